@@ -1,0 +1,5 @@
+package aurum.jobs;
+
+public final class Aurum {
+    public static void main(String[] args) {}
+}
