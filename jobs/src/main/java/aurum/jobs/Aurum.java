@@ -1,5 +1,12 @@
 package aurum.jobs;
 
+import aurum.jobs.command.Commands;
+
+/** The command line of the jobs: {@code ./aurum run}, {@code ./aurum status} and so on. */
 public final class Aurum {
-    public static void main(String[] args) {}
+    private Aurum() {}
+
+    public static void main(String[] arguments) {
+        System.exit(Commands.execute(arguments));
+    }
 }

@@ -1,0 +1,69 @@
+package aurum.jobs.command;
+
+import aurum.jobs.lake.Failure;
+import java.io.PrintStream;
+import java.util.Arrays;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** All verbs, their settings, and how an error becomes a sentence and an exit code. */
+@Command(
+        name = "aurum",
+        description = "Complaints are gold: from landing files to a publication.",
+        mixinStandardHelpOptions = true,
+        version = "aurum 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            Run.class,
+        })
+public final class Commands {
+    /** Exit codes: what a scheduler may rely on. */
+    static final int DONE = 0;
+
+    static final int FAILED = 1;
+    static final int WRONG_USE = 2;
+    static final int WRONG_SETTINGS = 3;
+
+    @Option(
+            names = "--conf",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "Settings file. Default: aurum.conf in the working folder, when there is one")
+    private java.nio.file.Path conf;
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack of an error.")
+    private boolean isDebug;
+
+    private Commands() {}
+
+    /** Runs one command line; {@code serve}, {@code account} and the like are the launcher's to hand to the api. */
+    public static int execute(String... arguments) {
+        PrintStream err = System.err;
+        CommandLine commandLine = new CommandLine(new Commands());
+        boolean isDebug = Arrays.asList(arguments).contains("--debug");
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setExecutionExceptionHandler((exception, command, parsed) -> explained(exception, isDebug, err));
+        commandLine.getSubcommands().values().forEach(sub -> sub.getCommandSpec()
+                .mixinStandardHelpOptions(true));
+        try {
+            commandLine.setDefaultValueProvider(Settings.load(Settings.named(arguments), commandLine, System.getenv()));
+        } catch (Failure failure) {
+            return explained(failure, isDebug, err);
+        }
+        return commandLine.execute(arguments);
+    }
+
+    private static int explained(Exception exception, boolean isDebug, PrintStream err) {
+        err.println(exception instanceof Failure ? exception.getMessage() : "This should not happen: " + exception);
+        if (isDebug) {
+            exception.printStackTrace(err);
+        } else if (!(exception instanceof Failure)) {
+            err.println("Run it again with --debug to see where, and report it.");
+        }
+        return exception instanceof Failure failure && failure.kind() == Failure.Kind.SETTINGS
+                ? WRONG_SETTINGS
+                : FAILED;
+    }
+}

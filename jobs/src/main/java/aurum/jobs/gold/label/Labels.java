@@ -1,0 +1,116 @@
+package aurum.jobs.gold.label;
+
+import static aurum.jobs.lake.Field.Mark.REQUIRED;
+import static aurum.jobs.lake.Input.all;
+import static aurum.jobs.lake.Rule.warn;
+import static aurum.jobs.lake.Type.BOOLEAN;
+import static aurum.jobs.lake.Type.LONG;
+import static aurum.jobs.lake.Type.STRING;
+import static aurum.jobs.lake.WriteMode.everything;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import aurum.jobs.gold.complaint.ComplaintsByDay;
+import aurum.jobs.gold.complaint.SubscribersByDay;
+import aurum.jobs.lake.Contract;
+import aurum.jobs.lake.Input;
+import aurum.jobs.lake.Inputs;
+import aurum.jobs.lake.Table;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** One row per dimension and id: what people call it. An id that the catalog lacks labels itself. */
+public final class Labels implements Table {
+
+    /**
+     * A dimension, the catalog's list that labels it, and the column that holds its ids.
+     */
+    private record Dimension(String name, String list, String column) {}
+
+    private static final List<Dimension> DIMENSIONS = List.of(
+            new Dimension("region", "regions", "region_id"),
+            new Dimension("product_line", "product_lines", "product_line"),
+            new Dimension("category", "categories", "category_id"),
+            new Dimension("channel", "channels", "channel"),
+            new Dimension("journey_stage", "journey_stages", "journey_stage"));
+
+    @Override
+    public Contract contract() {
+        return Contract.gold("labels")
+                .grain("one row per dimension and id")
+                .key("dimension", "id")
+                .field("dimension", STRING, "维度", "region, product_line, category, channel or journey_stage", REQUIRED)
+                .field("id", STRING, "编号", "the id that other tables hold", REQUIRED)
+                .field("label_zh", STRING, "中文名称", "its name in Chinese", REQUIRED)
+                .field("label_en", STRING, "英文名称", "its name in English", REQUIRED)
+                .field("parent_id", STRING, "上级编号", "the id above it, or null")
+                .field("sort_order", LONG, "排序", "its place in the catalog; those it lacks come last, by id", REQUIRED)
+                .field(
+                        "is_in_catalog",
+                        BOOLEAN,
+                        "目录已收录",
+                        "false for a value that a source brought and the catalog lacks",
+                        REQUIRED)
+                .rule(warn("every id is in the catalog", "is_in_catalog"))
+                .replaces(everything())
+                .build();
+    }
+
+    @Override
+    public List<Input> inputs() {
+        return List.of(
+                all(ComplaintsByDay.class).optional(),
+                all(SubscribersByDay.class).optional());
+    }
+
+    @Override
+    public List<String> catalogLists() {
+        return DIMENSIONS.stream().map(Dimension::list).toList();
+    }
+
+    @Override
+    public Dataset<Row> build(Inputs in) {
+        Map<String, Dataset<Row>> facts = new LinkedHashMap<>();
+        Stream.of(ComplaintsByDay.class, SubscribersByDay.class)
+                .filter(in::has)
+                .forEach(table -> facts.put(table.getSimpleName(), in.read(table)));
+        return DIMENSIONS.stream()
+                .map(dimension -> labels(dimension, in, List.copyOf(facts.values())))
+                .reduce(Dataset::unionByName)
+                .orElseThrow();
+    }
+
+    private static Dataset<Row> labels(Dimension dimension, Inputs in, List<Dataset<Row>> facts) {
+        Dataset<Row> catalog = in.catalog(dimension.list(), "id", "parent_id", "label_zh", "label_en");
+        Dataset<Row> used = facts.stream()
+                .filter(fact -> List.of(fact.columns()).contains(dimension.column()))
+                .map(fact -> fact.select(col(dimension.column()).as("id")))
+                .reduce(Dataset::union)
+                .orElseThrow()
+                .distinct();
+        return used.join(broadcast(catalog), new String[] {"id"}, "full_outer")
+                .select(
+                        lit(dimension.name()).as("dimension"),
+                        col("id"),
+                        orItself("label_zh", "未知").as("label_zh"),
+                        orItself("label_en", "Unknown").as("label_en"),
+                        col("parent_id"),
+                        coalesce(col("sort_order"), lit(Long.MAX_VALUE)).as("sort_order"),
+                        col("sort_order")
+                                .isNotNull()
+                                .or(col("id").equalTo("unknown"))
+                                .as("is_in_catalog"));
+    }
+
+    private static Column orItself(String label, String unknown) {
+        return coalesce(col(label), when(col("id").equalTo("unknown"), lit(unknown)), col("id"));
+    }
+}

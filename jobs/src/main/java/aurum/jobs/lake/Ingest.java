@@ -1,0 +1,13 @@
+package aurum.jobs.lake;
+
+import java.util.Set;
+
+/** Fills bronze tables from landing; the runner knows no more about files than this. */
+public interface Ingest {
+
+    /** The bronze tables that some source fills. */
+    Set<String> feeds();
+
+    /** Takes in every file of a feed that is whole and was not taken before; gives account of every record. */
+    TableRun run(LakeTable feed, RunContext context);
+}

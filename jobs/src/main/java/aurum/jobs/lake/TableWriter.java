@@ -1,0 +1,192 @@
+package aurum.jobs.lake;
+
+import io.delta.tables.DeltaTable;
+import io.delta.tables.DeltaTableBuilder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructField;
+
+/** The only place that commits: creates tables from their contracts and writes rows by {@link WriteMode}. */
+public final class TableWriter {
+    private static final String NOTE = "spark.databricks.delta.commitInfo.userMetadata";
+
+    /** Several tables share the logs of {@code ops}; creating one and merging into one are not left to race. */
+    private static final Object ONE_AT_A_TIME = new Object();
+
+    private final Lake lake;
+
+    public TableWriter(Lake lake) {
+        this.lake = lake;
+    }
+
+    /** Makes the table when it does not exist, with everything the contract says in its schema and properties. */
+    public void create(SparkSession session, Contract contract) {
+        synchronized (ONE_AT_A_TIME) {
+            if (!lake.exists(contract.name())) {
+                make(session, contract);
+            }
+        }
+    }
+
+    private void make(SparkSession session, Contract contract) {
+        DeltaTableBuilder builder = DeltaTable.createIfNotExists(session)
+                .location(lake.path(contract.name()).toString())
+                .addColumns(contract.schema())
+                .comment(contract.grain())
+                .property("aurum.grain", contract.grain())
+                .property("aurum.key", String.join(",", contract.key()))
+                .property("aurum.scope", contract.scope().orElse("unscoped"))
+                .property("delta.enableDeletionVectors", "false")
+                .property(
+                        "delta.enableChangeDataFeed",
+                        Boolean.toString(!contract.layer().equals("ops")))
+                .property("delta.dataSkippingStatsColumns", contract.statisticsColumns());
+        for (Rule rule : contract.allRules()) {
+            if (rule.consequence() != Rule.Consequence.WARN && !contract.layer().equals("bronze")) {
+                builder = builder.property("delta.constraints." + constraintName(rule), rule.condition());
+            }
+        }
+        builder.execute();
+    }
+
+    private static String constraintName(Rule rule) {
+        return rule.name().replaceAll("[^A-Za-z0-9]+", "_");
+    }
+
+    /** Writes every row anew; a changed contract takes effect here. */
+    void replaceAll(Contract contract, Dataset<Row> rows, Cursor cursor) {
+        writer(contract, rows, cursor)
+                .mode("overwrite")
+                .option("overwriteSchema", "true")
+                .save(place(contract));
+    }
+
+    void replaceDays(Contract contract, Dataset<Row> rows, DaySet days, Cursor cursor) {
+        String column = ((WriteMode.ReplaceDays) contract.writeMode()).dayColumn();
+        writer(contract, rows, cursor)
+                .mode("overwrite")
+                .option("replaceWhere", days.sql(column))
+                .save(place(contract));
+    }
+
+    /**
+     * Adds rows once: a second attempt with the same batch number is ignored by Delta.
+     *
+     * @param note goes into the commit
+     */
+    public void append(Contract contract, Dataset<Row> rows, long batch, String note) {
+        conformed(contract, rows)
+                .write()
+                .format("delta")
+                .mode("append")
+                .option("userMetadata", note)
+                .option("txnAppId", "aurum." + contract.name())
+                .option("txnVersion", batch)
+                .save(place(contract));
+    }
+
+    /** Adds rows of a log that may repeat. */
+    public void append(Contract contract, List<Row> rows) {
+        SparkSession session = lake.spark();
+        create(session, contract);
+        session.createDataFrame(rows, contract.schema())
+                .coalesce(1)
+                .write()
+                .format("delta")
+                .mode("append")
+                .save(place(contract));
+    }
+
+    /** Merges rows that are unique by key: newer ones replace, new ones are added, the rest is left as it is. */
+    void merge(SparkSession session, Contract contract, Dataset<Row> rows, Cursor cursor) {
+        session.conf().set(NOTE, cursor.toJson());
+        DeltaTable.forPath(session, place(contract))
+                .as("old")
+                .merge(conformed(contract, rows).as("new"), sameKey(contract))
+                .whenMatched(state(contract, "new.").gt(state(contract, "old.")))
+                .updateAll()
+                .whenNotMatched()
+                .insertAll()
+                .execute();
+        session.conf().unset(NOTE);
+    }
+
+    /** Adds the rows whose key is not there yet. */
+    public void addMissing(SparkSession session, Contract contract, Dataset<Row> rows) {
+        create(session, contract);
+        synchronized (ONE_AT_A_TIME) {
+            DeltaTable.forPath(session, place(contract))
+                    .as("old")
+                    .merge(conformed(contract, rows).as("new"), sameKey(contract))
+                    .whenNotMatched()
+                    .insertAll()
+                    .execute();
+        }
+    }
+
+    /** Takes a table back to a version, with the note that version had. */
+    void restore(SparkSession session, String table, long version) {
+        Optional<String> note = lake.note(table, version);
+        note.ifPresent(text -> session.conf().set(NOTE, text));
+        DeltaTable.forPath(session, lake.path(table).toString()).restoreToVersion(version);
+        session.conf().unset(NOTE);
+    }
+
+    /** What decides which of two rows of one key is the newer: the version column, then the content, so that the order of arrival never matters. */
+    static Column state(Contract contract, String prefix) {
+        String versionColumn = ((WriteMode.MergeLatest) contract.writeMode()).versionColumn();
+        Stream<String> content = contract.fields().stream()
+                .filter(field -> !field.isTechnical())
+                .map(Field::name)
+                .filter(column -> !contract.key().contains(column) && !column.equals(versionColumn));
+        return functions.struct(Stream.concat(Stream.of(versionColumn), content)
+                .map(column -> functions.col(prefix + column))
+                .toArray(Column[]::new));
+    }
+
+    private static Column sameKey(Contract contract) {
+        return contract.key().stream()
+                .map(column -> functions.col("old." + column).equalTo(functions.col("new." + column)))
+                .reduce(Column::and)
+                .orElseThrow();
+    }
+
+    private DataFrameWriter<Row> writer(Contract contract, Dataset<Row> rows, Cursor cursor) {
+        return conformed(contract, rows).write().format("delta").option("userMetadata", cursor.toJson());
+    }
+
+    private String place(Contract contract) {
+        return lake.path(contract.name()).toString();
+    }
+
+    /**
+     * The rows with exactly the contract's columns; nothing is cast.
+     *
+     * @throws IllegalStateException naming table, column and both types, when the rows have others
+     */
+    static Dataset<Row> conformed(Contract contract, Dataset<Row> rows) {
+        String promised = described(contract.schema().fields());
+        String made = described(rows.schema().fields());
+        if (!promised.equals(made)) {
+            throw new IllegalStateException(
+                    "%s makes other columns than its contract says.%n  contract: %s%n  made:     %s"
+                            .formatted(contract.name(), promised, made));
+        }
+        return rows.to(contract.schema());
+    }
+
+    private static String described(StructField[] fields) {
+        return Arrays.stream(fields)
+                .map(field -> field.name() + " " + field.dataType().simpleString())
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,200 @@
+package aurum.jobs.source;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.nullif;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.to_json;
+import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.when;
+
+import aurum.jobs.lake.Contract;
+import aurum.jobs.lake.Failure;
+import aurum.jobs.lake.Field;
+import aurum.jobs.lake.RunContext;
+import aurum.jobs.lake.Type;
+import aurum.jobs.source.Source.Mapping;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.parser.ParseException;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Turns a source's rows of text into a feed's typed columns. A cell that is there but cannot be read as its type makes its row a problem, which names
+ * column, value and expected type; the row itself is kept.
+ */
+final class RowMapping {
+    private static final int LONGEST_VALUE_SHOWN = 200;
+
+    private final Source source;
+    private final SparkSession session;
+
+    /**
+     * @throws Failure naming file and line of an expression that is no SQL
+     */
+    RowMapping(SparkSession session, Source source) {
+        this.session = session;
+        this.source = source;
+        source.columns().forEach((column, mapping) -> {
+            references(mapping.expression(), mapping.line());
+            mapping.nullWhen().ifPresent(condition -> references(condition, mapping.line()));
+        });
+        source.leaveOut().forEach(leaveOut -> references(leaveOut.condition(), 1));
+    }
+
+    /** The source's own columns that its mapping names. */
+    Set<String> wanted() {
+        Set<String> wanted = new LinkedHashSet<>();
+        source.columns().values().forEach(mapping -> {
+            wanted.addAll(references(mapping.expression(), mapping.line()));
+            mapping.nullWhen().ifPresent(condition -> wanted.addAll(references(condition, mapping.line())));
+        });
+        source.leaveOut().forEach(leaveOut -> wanted.addAll(references(leaveOut.condition(), 1)));
+        wanted.remove(Contract.SOURCE_FILE);
+        return wanted;
+    }
+
+    /** The source's columns without which a column that the feed must have cannot be made. */
+    Set<String> needed() {
+        Set<String> needed = new LinkedHashSet<>();
+        source.feed().mapped().stream()
+                .filter(Field::isRequired)
+                .map(field -> source.columns().get(field.name()))
+                .forEach(mapping -> needed.addAll(references(mapping.expression(), mapping.line())));
+        needed.remove(Contract.SOURCE_FILE);
+        return needed;
+    }
+
+    private Set<String> references(String sql, int line) {
+        try {
+            Expression parsed = ((org.apache.spark.sql.classic.SparkSession) session)
+                    .sessionState()
+                    .sqlParser()
+                    .parseExpression(sql);
+            Set<String> names = new LinkedHashSet<>();
+            collect(parsed, names);
+            return names;
+        } catch (ParseException e) {
+            throw Failure.ofSettings("%s, line %d: '%s' is no SQL expression: %s"
+                    .formatted(
+                            source.definition(),
+                            line,
+                            sql,
+                            e.getMessage()
+                                    .strip()
+                                    .lines()
+                                    .filter(text -> !text.isBlank())
+                                    .findFirst()
+                                    .orElse("")));
+        }
+    }
+
+    private static void collect(Expression expression, Set<String> names) {
+        if (expression instanceof UnresolvedAttribute attribute) {
+            names.add(attribute.nameParts().head());
+        }
+        CollectionConverters.asJava(expression.children()).forEach(child -> collect(child, names));
+    }
+
+    /**
+     * @param rows text columns, the file's name as {@code _source_file}, its hash as {@code _content_hash}, {@link CsvFiles#NUMBER}, {@link CsvFiles#BROKEN}
+     * @return exactly the columns of the feed's bronze table
+     */
+    Dataset<Row> map(Dataset<Row> rows, List<String> header, RunContext context) {
+        List<Column> problems = new ArrayList<>();
+        problems.add(when(
+                col(CsvFiles.BROKEN).isNotNull(),
+                lit("the record does not have the %d columns of the header".formatted(header.size()))));
+        List<Column> columns = new ArrayList<>();
+        for (Field field : source.feed().mapped()) {
+            columns.add(typed(field).as(field.name()));
+            problem(field)
+                    .ifPresent(problem -> problems.add(when(col(CsvFiles.BROKEN).isNull(), problem)));
+        }
+        Column raw = coalesce(
+                col(CsvFiles.BROKEN),
+                to_json(struct(header.stream()
+                        .map(name -> col("`" + name.replace("`", "``") + "`"))
+                        .toArray(Column[]::new))));
+        columns.add(lit(source.name()).as(Feed.SOURCE));
+        columns.add(col(Contract.SOURCE_FILE));
+        columns.add(col(CsvFiles.NUMBER).as(Contract.ROW_NUMBER));
+        columns.add(col(Feed.CONTENT_HASH));
+        columns.add(lit(Timestamp.from(context.startedAt())).as(Feed.INGESTED_AT));
+        columns.add(lit(context.runId()).as(Feed.RUN_ID));
+        columns.add(nullif(concat_ws("; ", problems.toArray(Column[]::new)), lit(""))
+                .as(Feed.PROBLEM));
+        columns.add(leftOut().as(Feed.LEFT_OUT));
+        columns.add(raw.as(Feed.RAW));
+        return rows.select(columns.toArray(Column[]::new))
+                .withColumn(Feed.PROBLEM, when(col(Feed.LEFT_OUT).isNull(), col(Feed.PROBLEM)))
+                .withColumn(Feed.RAW, when(col(Feed.PROBLEM).isNotNull(), col(Feed.RAW)));
+    }
+
+    private Column typed(Field field) {
+        Mapping mapping = source.columns().get(field.name());
+        Column value = mapping == null
+                ? lit(null).cast(field.type().spark())
+                : expr("try_cast((%s) as %s)"
+                        .formatted(mapping.expression(), field.type().spark().sql()));
+        return isRowId(field)
+                ? coalesce(
+                        source.hasOwnIds()
+                                ? nullif(trim(value), lit(""))
+                                : lit(null).cast("string"),
+                        concat(substring(col(Feed.CONTENT_HASH), 1, 16), lit("-"), col(CsvFiles.NUMBER)))
+                : value;
+    }
+
+    private boolean isRowId(Field field) {
+        return source.feed().contract().key().equals(List.of(field.name())) && field.type() == Type.STRING;
+    }
+
+    private Optional<Column> problem(Field field) {
+        Mapping mapping = source.columns().get(field.name());
+        if (mapping == null) {
+            return Optional.empty();
+        }
+        Column[] cells = references(mapping.expression(), mapping.line()).stream()
+                .map(name -> col("`" + name.replace("`", "``") + "`"))
+                .toArray(Column[]::new);
+        Column value = concat_ws(" | ", cells);
+        Column isEmpty = typed(field).isNull();
+        Column isMeant = mapping.nullWhen()
+                .map(condition -> coalesce(expr(condition), lit(false)))
+                .orElse(lit(false));
+        Column unreadable = concat(
+                lit(field.name() + ": '"),
+                substring(value, 1, LONGEST_VALUE_SHOWN),
+                lit("' is not " + field.type().expectation()));
+        Column missing = lit(field.name() + ": is missing");
+        Column hasValue = trim(value).notEqual("");
+        if (field.type() == Type.STRING) {
+            return field.isRequired() ? Optional.of(when(isEmpty, missing)) : Optional.empty();
+        }
+        Column broken = when(isEmpty.and(hasValue).and(not(isMeant)), unreadable);
+        return Optional.of(field.isRequired() ? broken.when(isEmpty, missing) : broken);
+    }
+
+    private Column leftOut() {
+        return source.leaveOut().stream()
+                .map(leaveOut -> when(expr(leaveOut.condition()), lit(leaveOut.because())))
+                .reduce(lit(null).cast("string"), (first, second) -> coalesce(first, second));
+    }
+}
