@@ -17,6 +17,15 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             Run.class,
+            Tables.class,
+            Describe.class,
+            ShowPlan.class,
+            Graph.class,
+            Status.class,
+            PublicationsCommand.class,
+            Export.class,
+            Doctor.class,
+            Simulate.class,
         })
 public final class Commands {
     /** Exit codes: what a scheduler may rely on. */
