@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -40,6 +41,13 @@ public final class Lake {
 
     public SparkSession spark() {
         return spark;
+    }
+
+    /** A session of its own, so that settings of work done at the same time do not mix; days end at midnight in {@code zone}. */
+    public SparkSession newSession(ZoneId zone) {
+        SparkSession session = spark.newSession();
+        session.conf().set("spark.sql.session.timeZone", zone.getId());
+        return session;
     }
 
     public Path root() {

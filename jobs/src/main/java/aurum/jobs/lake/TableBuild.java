@@ -51,7 +51,7 @@ final class TableBuild {
     TableRun run(Table table, Map<String, Long> versions) {
         Instant started = Instant.now();
         Contract contract = table.contract();
-        SparkSession session = lake.spark().newSession();
+        SparkSession session = lake.newSession(context.catalog().zone());
         Map<Class<? extends LakeTable>, Input> present = present(table, versions);
         Optional<Long> version =
                 lake.newestVersion(contract.name()).stream().boxed().findFirst();

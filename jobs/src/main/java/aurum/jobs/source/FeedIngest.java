@@ -83,7 +83,7 @@ public final class FeedIngest implements Ingest {
     public TableRun run(LakeTable table, RunContext context) {
         Instant started = Instant.now();
         Feed feed = (Feed) table;
-        SparkSession session = lake.spark().newSession();
+        SparkSession session = lake.newSession(context.catalog().zone());
         TableWriter writer = new TableWriter(lake);
         FileLedger ledger = new FileLedger(lake, feed.feedName());
         Optional<Note> died = ledger.unentered();
@@ -220,11 +220,7 @@ public final class FeedIngest implements Ingest {
     }
 
     private Dataset<Row> rows(Source source, List<Taken> taken, RunContext context) {
-        SparkSession session = lake.spark().newSession();
-        session.conf()
-                .set(
-                        "spark.sql.session.timeZone",
-                        source.format().zone().orElse(context.catalog().zone()).getId());
+        SparkSession session = lake.newSession(source.format().zone().orElse(context.catalog().zone()));
         // A cell that cannot be read is a problem to be named, not an exception, whatever cast the mapping uses.
         session.conf().set("spark.sql.ansi.enabled", "false");
         CsvFiles files = new CsvFiles(session, source.format());
