@@ -41,6 +41,10 @@ public record SimulationSettings(
                 out, catalog, DEFAULT_CUSTOMERS, DEFAULT_DAYS, DEFAULT_UNTIL, DEFAULT_SEED, DEFAULT_COMPLAINTS_PER_10K);
     }
 
+    public SimulationSettings withOut(Path newOut) {
+        return new SimulationSettings(newOut, catalog, customers, days, until, seed, complaintsPer10k);
+    }
+
     public SimulationSettings withSize(int newCustomers, int newDays) {
         return new SimulationSettings(out, catalog, newCustomers, newDays, until, seed, complaintsPer10k);
     }
