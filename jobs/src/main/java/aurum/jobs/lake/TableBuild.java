@@ -90,7 +90,6 @@ final class TableBuild {
             Checked checked = check(contract, built);
             checked.stopIfBroken(contract.name());
             checked.warnings().forEach(notes::add);
-            writer.create(session, contract);
             setAside(session, contract, built, checked);
             Written written = write(session, contract, built, extent, inputs.cursor());
             return account(

@@ -1,13 +1,12 @@
 package aurum.jobs.lake;
 
 import io.delta.tables.DeltaTable;
-import io.delta.tables.DeltaTableBuilder;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.CreateTableWriter;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,46 +27,52 @@ public final class TableWriter {
         this.lake = lake;
     }
 
-    /** Makes the table when it does not exist, with everything the contract says in its schema and properties. */
+    /** Makes an empty table when there is none, with everything the contract says in its schema and properties. */
     public void create(SparkSession session, Contract contract) {
         synchronized (ONE_AT_A_TIME) {
             if (!lake.exists(contract.name())) {
-                make(session, contract);
+                make(contract, session.createDataFrame(List.of(), contract.schema()));
             }
         }
     }
 
-    private void make(SparkSession session, Contract contract) {
-        DeltaTableBuilder builder = DeltaTable.createIfNotExists(session)
-                .location(lake.path(contract.name()).toString())
-                .addColumns(contract.schema())
-                .comment(contract.grain())
-                .property("aurum.grain", contract.grain())
-                .property("aurum.key", String.join(",", contract.key()))
-                .property("aurum.scope", contract.scope().orElse("unscoped"))
-                .property("delta.enableDeletionVectors", "false")
-                .property(
+    /** Writes every row anew, in one commit; the contract of today takes effect here. */
+    void replaceAll(Contract contract, Dataset<Row> rows, Cursor cursor) {
+        withNote(rows.sparkSession(), cursor.toJson(), () -> make(contract, rows));
+    }
+
+    private void make(Contract contract, Dataset<Row> rows) {
+        CreateTableWriter<Row> writer = conformed(contract, rows)
+                .writeTo("delta.`" + place(contract) + "`")
+                .using("delta")
+                .tableProperty("comment", contract.grain())
+                .tableProperty("aurum.grain", contract.grain())
+                .tableProperty("aurum.key", String.join(",", contract.key()))
+                .tableProperty("aurum.scope", contract.scope().orElse("unscoped"))
+                .tableProperty("delta.enableDeletionVectors", "false")
+                .tableProperty(
                         "delta.enableChangeDataFeed",
                         Boolean.toString(!contract.layer().equals("ops")))
-                .property("delta.dataSkippingStatsColumns", contract.statisticsColumns());
+                .tableProperty("delta.dataSkippingStatsColumns", contract.statisticsColumns());
         for (Rule rule : contract.allRules()) {
             if (rule.consequence() != Rule.Consequence.WARN && !contract.layer().equals("bronze")) {
-                builder = builder.property("delta.constraints." + constraintName(rule), rule.condition());
+                writer = writer.tableProperty("delta.constraints." + constraintName(rule), rule.condition());
             }
         }
-        builder.execute();
+        writer.createOrReplace();
     }
 
     private static String constraintName(Rule rule) {
         return rule.name().replaceAll("[^A-Za-z0-9]+", "_");
     }
 
-    /** Writes every row anew; a changed contract takes effect here. */
-    void replaceAll(Contract contract, Dataset<Row> rows, Cursor cursor) {
-        writer(contract, rows, cursor)
-                .mode("overwrite")
-                .option("overwriteSchema", "true")
-                .save(place(contract));
+    private static void withNote(SparkSession session, String note, Runnable commit) {
+        session.conf().set(NOTE, note);
+        try {
+            commit.run();
+        } finally {
+            session.conf().unset(NOTE);
+        }
     }
 
     void replaceDays(Contract contract, Dataset<Row> rows, DaySet days, Cursor cursor) {
@@ -96,28 +101,27 @@ public final class TableWriter {
 
     /** Adds rows of a log that may repeat. */
     public void append(Contract contract, List<Row> rows) {
-        SparkSession session = lake.spark();
-        create(session, contract);
-        session.createDataFrame(rows, contract.schema())
-                .coalesce(1)
-                .write()
-                .format("delta")
-                .mode("append")
-                .save(place(contract));
+        Dataset<Row> added =
+                lake.spark().createDataFrame(rows, contract.schema()).coalesce(1);
+        synchronized (ONE_AT_A_TIME) {
+            if (!lake.exists(contract.name())) {
+                make(contract, added);
+                return;
+            }
+        }
+        added.write().format("delta").mode("append").save(place(contract));
     }
 
     /** Merges rows that are unique by key: newer ones replace, new ones are added, the rest is left as it is. */
     void merge(SparkSession session, Contract contract, Dataset<Row> rows, Cursor cursor) {
-        session.conf().set(NOTE, cursor.toJson());
-        DeltaTable.forPath(session, place(contract))
+        withNote(session, cursor.toJson(), () -> DeltaTable.forPath(session, place(contract))
                 .as("old")
                 .merge(conformed(contract, rows).as("new"), sameKey(contract))
                 .whenMatched(state(contract, "new.").gt(state(contract, "old.")))
                 .updateAll()
                 .whenNotMatched()
                 .insertAll()
-                .execute();
-        session.conf().unset(NOTE);
+                .execute());
     }
 
     /** Adds the rows whose key is not there yet. */
@@ -135,10 +139,9 @@ public final class TableWriter {
 
     /** Takes a table back to a version, with the note that version had. */
     void restore(SparkSession session, String table, long version) {
-        Optional<String> note = lake.note(table, version);
-        note.ifPresent(text -> session.conf().set(NOTE, text));
-        DeltaTable.forPath(session, lake.path(table).toString()).restoreToVersion(version);
-        session.conf().unset(NOTE);
+        withNote(session, lake.note(table, version).orElse("{}"), () -> DeltaTable.forPath(
+                        session, lake.path(table).toString())
+                .restoreToVersion(version));
     }
 
     /** What decides which of two rows of one key is the newer: the version column, then the content, so that the order of arrival never matters. */

@@ -220,7 +220,8 @@ public final class FeedIngest implements Ingest {
     }
 
     private Dataset<Row> rows(Source source, List<Taken> taken, RunContext context) {
-        SparkSession session = lake.newSession(source.format().zone().orElse(context.catalog().zone()));
+        SparkSession session =
+                lake.newSession(source.format().zone().orElse(context.catalog().zone()));
         // A cell that cannot be read is a problem to be named, not an exception, whatever cast the mapping uses.
         session.conf().set("spark.sql.ansi.enabled", "false");
         CsvFiles files = new CsvFiles(session, source.format());

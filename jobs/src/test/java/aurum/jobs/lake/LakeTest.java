@@ -106,9 +106,8 @@ public abstract class LakeTest {
         day = asOf;
         Table table = (Table) LakeTable.of(type);
         Map<String, Long> versions = new TreeMap<>();
-        table.inputs().stream()
-                .map(input -> LakeTable.nameOf(input.table()))
-                .forEach(name -> lake.newestVersion(name).ifPresent(version -> versions.put(name, version)));
+        table.inputs().stream().map(input -> LakeTable.nameOf(input.table())).forEach(name -> lake.newestVersion(name)
+                .ifPresent(version -> versions.put(name, version)));
         lastRun = new TableBuild(lake, context(asOf)).run(table, versions);
         return lastRun;
     }

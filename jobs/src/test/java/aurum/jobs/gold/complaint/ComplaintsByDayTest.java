@@ -11,18 +11,24 @@ class ComplaintsByDayTest extends LakeTest {
 
     @Test
     void lateComplaintChangesOnlyItsOwnDay() {
-        given(Complaints.class, """
+        given(
+                Complaints.class,
+                """
             complaint_id | region_id | received_date | is_escalated
             c1           | north     | 2026-03-01    | false
             c2           | north     | 2026-03-02    | true
             """);
         build(ComplaintsByDay.class, asOf("2026-03-02"));
-        given(Complaints.class, """
+        given(
+                Complaints.class,
+                """
             complaint_id | region_id | received_date | is_escalated
             c3           | north     | 2026-03-01    | false
             """);
         build(ComplaintsByDay.class, asOf("2026-03-02"));
-        expect(ComplaintsByDay.class, """
+        expect(
+                ComplaintsByDay.class,
+                """
             complaint_date | complaint_count | escalated_count
             2026-03-01     | 2               | 0
             2026-03-02     | 1               | 1
@@ -34,18 +40,24 @@ class ComplaintsByDayTest extends LakeTest {
 
     @Test
     void complaintOfTomorrowWaitsForTomorrow() {
-        given(Complaints.class, """
+        given(
+                Complaints.class,
+                """
             complaint_id | region_id | received_date
             c1           | north     | 2026-03-01
             c2           | north     | 2026-03-02
             """);
         build(ComplaintsByDay.class, asOf("2026-03-01"));
-        expect(ComplaintsByDay.class, """
+        expect(
+                ComplaintsByDay.class,
+                """
             complaint_date | complaint_count
             2026-03-01     | 1
             """);
         build(ComplaintsByDay.class, asOf("2026-03-02"));
-        expect(ComplaintsByDay.class, """
+        expect(
+                ComplaintsByDay.class,
+                """
             complaint_date | complaint_count
             2026-03-01     | 1
             2026-03-02     | 1
@@ -55,18 +67,24 @@ class ComplaintsByDayTest extends LakeTest {
 
     @Test
     void complaintMovedToAnotherDayLeavesItsOldDay() {
-        given(Complaints.class, """
+        given(
+                Complaints.class,
+                """
             complaint_id | region_id | received_date | updated_at
             c1           | north     | 2026-03-01    | 2026-03-01 10:00:00
             c2           | north     | 2026-03-01    | 2026-03-01 10:00:00
             """);
         build(ComplaintsByDay.class, asOf("2026-03-03"));
-        given(Complaints.class, """
+        given(
+                Complaints.class,
+                """
             complaint_id | region_id | received_date | updated_at
             c1           | north     | 2026-03-02    | 2026-03-02 10:00:00
             """);
         build(ComplaintsByDay.class, asOf("2026-03-03"));
-        expect(ComplaintsByDay.class, """
+        expect(
+                ComplaintsByDay.class,
+                """
             complaint_date | complaint_count
             2026-03-01     | 1
             2026-03-02     | 1
@@ -76,18 +94,24 @@ class ComplaintsByDayTest extends LakeTest {
 
     @Test
     void rowsBeforeTheHorizonChangeNothingPublishedAndAreNamed() {
-        given(Complaints.class, """
+        given(
+                Complaints.class,
+                """
             complaint_id | region_id | received_date
             c1           | north     | 2026-03-30
             """);
         build(ComplaintsByDay.class, asOf("2026-03-31"));
-        given(Complaints.class, """
+        given(
+                Complaints.class,
+                """
             complaint_id | region_id | received_date
             c2           | north     | 2026-03-01
             """);
         assertThat(build(ComplaintsByDay.class, asOf("2026-03-31")).outcome()).isEqualTo(Outcome.UNCHANGED);
         assertThat(lastRun().notes()).singleElement().asString().contains("2026-03-01", "./aurum backfill");
-        expect(ComplaintsByDay.class, """
+        expect(
+                ComplaintsByDay.class,
+                """
             complaint_date | complaint_count
             2026-03-30     | 1
             """);
@@ -95,7 +119,9 @@ class ComplaintsByDayTest extends LakeTest {
 
     @Test
     void nothingNewChangesNothing() {
-        given(Complaints.class, """
+        given(
+                Complaints.class,
+                """
             complaint_id | region_id | received_date
             c1           | north     | 2026-03-01
             """);
@@ -105,7 +131,9 @@ class ComplaintsByDayTest extends LakeTest {
 
     @Test
     void cellsStayApart() {
-        given(Complaints.class, """
+        given(
+                Complaints.class,
+                """
             complaint_id | region_id | product_line | category_id | channel | journey_stage | received_date
             c1           | north     | mobile_5g    | late_fee    | hotline | payment       | 2026-03-01
             c2           | north     | mobile_5g    | late_fee    | hotline | payment       | 2026-03-01
@@ -113,7 +141,9 @@ class ComplaintsByDayTest extends LakeTest {
             c4           | south     | unknown      | unknown     | unknown | unknown       | 2026-03-01
             """);
         build(ComplaintsByDay.class, asOf("2026-03-01"));
-        expect(ComplaintsByDay.class, """
+        expect(
+                ComplaintsByDay.class,
+                """
             region_id | product_line | category_id | channel | complaint_count
             north     | mobile_5g    | late_fee    | hotline | 2
             north     | mobile_5g    | late_fee    | store   | 1
