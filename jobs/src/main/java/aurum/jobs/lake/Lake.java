@@ -121,7 +121,7 @@ public final class Lake {
     }
 
     /** A number Delta counted while it made a version, such as {@code numTargetRowsInserted}; 0 when it did not. */
-    long metric(String table, long version, String metric) {
+    public long metric(String table, long version, String metric) {
         return commitInfo(table, version)
                 .map(info -> info.path("operationMetrics").path(metric).asLong(0))
                 .orElse(0L);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.spark.sql.SparkSession;
 
 /** The last look across all tables of a run, before anybody may see them. */
@@ -18,8 +19,13 @@ final class QualityGate {
         this.session = lake.spark();
     }
 
-    /** Why nothing may be published, one sentence each; none when all is well. */
-    List<String> objections(Collection<TableRun> runs, Optional<Publication> last, RunContext context) {
+    /**
+     * Why nothing may be published, one sentence each; none when all is well.
+     *
+     * @param mayShrink tables that a run can make smaller: not those into which rows are only merged
+     */
+    List<String> objections(
+            Collection<TableRun> runs, Optional<Publication> last, RunContext context, Predicate<String> mayShrink) {
         List<String> objections = new ArrayList<>();
         for (TableRun run : runs) {
             if (run.outcome() == Outcome.FAILED) {
@@ -38,7 +44,7 @@ final class QualityGate {
                                         run.rowsOut() + run.rowsSame() + run.rowsSetAside() + run.rowsLeftOut()));
             }
             last.map(publication -> publication.tables().get(run.table()))
-                    .filter(published -> run.outcome() == Outcome.BUILT)
+                    .filter(published -> run.outcome() == Outcome.BUILT && mayShrink.test(run.table()))
                     .filter(published -> !context.acceptedShrinking().contains(run.table()))
                     .flatMap(published -> shrunk(run, published))
                     .ifPresent(objections::add);

@@ -3,6 +3,7 @@ package aurum.jobs.lake;
 import aurum.jobs.lake.Publications.Publication;
 import aurum.jobs.lake.TableRun.Outcome;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +90,7 @@ public final class Runner {
         Map<String, TableRun> runs = build(planned, leftOut, context);
         log.record(context, runs.values());
 
-        List<String> objections = new QualityGate(lake).objections(runs.values(), last, context);
+        List<String> objections = new QualityGate(lake).objections(runs.values(), last, context, this::mayShrink);
         if (!objections.isEmpty()) {
             throw new Refused(last, objections);
         }
@@ -104,7 +105,7 @@ public final class Runner {
         }
         Publication publication = new Publication(
                 last.map(Publication::number).orElse(0L) + 1,
-                Instant.now(),
+                Instant.now().truncatedTo(ChronoUnit.MICROS),
                 context.asOf(),
                 context.runId(),
                 context.catalog().zone().getId(),
@@ -116,6 +117,10 @@ public final class Runner {
                 Optional.empty());
         publications.add(publication);
         return new Result(publication, true, List.copyOf(runs.values()));
+    }
+
+    private boolean mayShrink(String table) {
+        return !(plan.table(table).contract().writeMode() instanceof WriteMode.MergeLatest);
     }
 
     /** A run that ended without a publication may have written; what it wrote is undone first, so that every run starts from what is published. */

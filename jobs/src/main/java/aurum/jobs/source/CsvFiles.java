@@ -47,6 +47,8 @@ final class CsvFiles {
         // One file, one task: then a row's number within its task is its record number within its file.
         session.conf().set("spark.sql.files.maxPartitionBytes", Long.toString(1L << 50));
         session.conf().set("spark.sql.files.openCostInBytes", Long.toString(1L << 50));
+        // Otherwise Spark reads only the encodings that it knows itself, and GB18030 is none of them.
+        session.conf().set("spark.sql.legacy.javaCharsets", "true");
     }
 
     static InputStream open(Path file) throws IOException {

@@ -100,22 +100,41 @@ public final class FeedIngest implements Ingest {
                 .reduce(Dataset::unionByName);
         writer.create(session, feed.contract());
         Note note = new Note(ledger.nextBatch(), context.runId(), batch.entries());
-        rows.ifPresent(found -> writer.append(
-                feed.contract(), found.observe(parsed, count(lit(1)).as("rows")), note.batch(), note.toJson()));
+        Parsed counts = Parsed.NOTHING;
+        if (rows.isPresent()) {
+            writer.append(feed.contract(), Parsed.counting(rows.get(), parsed), note.batch(), note.toJson());
+            counts = Parsed.of(parsed);
+        }
         if (!note.files().isEmpty()) {
-            setAsideProblems(session, feed, context.runId(), context);
+            if (counts.problems() > 0) {
+                setAsideProblems(session, feed, context.runId(), context);
+            }
             ledger.enter(note);
         }
-        long rowsIn = rows.isPresent() ? observed(parsed) : 0;
-        return account(feed, batch, rowsIn, session, context, Duration.between(started, Instant.now()));
+        return account(feed, batch, counts, Duration.between(started, Instant.now()));
     }
 
-    private static long observed(Observation parsed) {
-        try {
-            return ((Number) parsed.getAsJava().get("rows")).longValue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Failure.ofRun("Interrupted while counting the rows that were read.");
+    /** Rows counted while they were parsed, before they were written. */
+    private record Parsed(long rows, long problems, long leftOut) {
+        static final Parsed NOTHING = new Parsed(0, 0, 0);
+
+        static Dataset<Row> counting(Dataset<Row> rows, Observation observation) {
+            return rows.observe(
+                    observation,
+                    count(lit(1)).as("rows"),
+                    count(col(Feed.PROBLEM)).as("problems"),
+                    count(col(Feed.LEFT_OUT)).as("left_out"));
+        }
+
+        static Parsed of(Observation observation) {
+            try {
+                Map<String, Object> counts = observation.getAsJava();
+                return new Parsed(
+                        (Long) counts.get("rows"), (Long) counts.get("problems"), (Long) counts.get("left_out"));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw Failure.ofRun("Interrupted while counting the rows that were read.");
+            }
         }
     }
 
@@ -279,33 +298,25 @@ public final class FeedIngest implements Ingest {
         }
     }
 
-    private TableRun account(
-            Feed feed, Batch batch, long rowsIn, SparkSession session, RunContext context, Duration took) {
+    /** Rows in were counted while parsing, rows out by Delta when it wrote them: two counts that have to agree. */
+    private TableRun account(Feed feed, Batch batch, Parsed parsed, Duration took) {
         String name = feed.name();
+        long version = lake.newestVersion(name).orElseThrow();
         long files = batch.taken().values().stream().mapToLong(List::size).sum();
-        Row counts = session.read()
-                .format("delta")
-                .load(lake.path(name).toString())
-                .where(col(Feed.RUN_ID).equalTo(context.runId()))
-                .agg(count(lit(1)), count(col(Feed.PROBLEM)), count(col(Feed.LEFT_OUT)))
-                .head();
-        long setAside = counts.getLong(1);
-        long leftOut = counts.getLong(2);
-        Map<String, Long> rowsRead = new TreeMap<>();
-        rowsRead.put("%d files".formatted(files), rowsIn);
+        long written = files == 0 ? 0 : lake.metric(name, version, "numOutputRows");
         return new TableRun(
                 name,
                 files == 0 ? Outcome.UNCHANGED : Outcome.BUILT,
                 files == 0 ? "no new file" : "%d new files".formatted(files),
-                rowsRead,
-                rowsIn,
-                counts.getLong(0) - setAside - leftOut,
+                Map.of("%d files".formatted(files), parsed.rows()),
+                parsed.rows(),
+                written - parsed.problems() - parsed.leftOut(),
                 0,
-                setAside,
-                leftOut,
-                counts.getLong(0),
+                parsed.problems(),
+                parsed.leftOut(),
+                written,
                 "",
-                Optional.of(lake.newestVersion(name).orElseThrow()),
+                Optional.of(version),
                 took.toMillis() / 1000.0,
                 List.of(),
                 batch.notes());
