@@ -7,10 +7,12 @@ import static aurum.jobs.lake.Type.BOOLEAN;
 import static aurum.jobs.lake.Type.LONG;
 import static aurum.jobs.lake.Type.STRING;
 import static aurum.jobs.lake.WriteMode.everything;
-import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import aurum.jobs.gold.complaint.ComplaintsByDay;
@@ -19,9 +21,7 @@ import aurum.jobs.lake.Contract;
 import aurum.jobs.lake.Input;
 import aurum.jobs.lake.Inputs;
 import aurum.jobs.lake.Table;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -30,9 +30,7 @@ import org.apache.spark.sql.Row;
 /** One row per dimension and id: what people call it. An id that the catalog lacks labels itself. */
 public final class Labels implements Table {
 
-    /**
-     * A dimension, the catalog's list that labels it, and the column that holds its ids.
-     */
+    /** A dimension, the catalog's list that labels it, and the column that holds its ids. */
     private record Dimension(String name, String list, String column) {}
 
     private static final List<Dimension> DIMENSIONS = List.of(
@@ -78,27 +76,20 @@ public final class Labels implements Table {
 
     @Override
     public Dataset<Row> build(Inputs in) {
-        Map<String, Dataset<Row>> facts = new LinkedHashMap<>();
-        Stream.of(ComplaintsByDay.class, SubscribersByDay.class)
-                .filter(in::has)
-                .forEach(table -> facts.put(table.getSimpleName(), in.read(table)));
-        return DIMENSIONS.stream()
-                .map(dimension -> labels(dimension, in, List.copyOf(facts.values())))
+        Dataset<Row> catalog = DIMENSIONS.stream()
+                .map(dimension -> in.catalog(dimension.list(), "id", "parent_id", "label_zh", "label_en")
+                        .withColumn("dimension", lit(dimension.name())))
                 .reduce(Dataset::unionByName)
                 .orElseThrow();
-    }
-
-    private static Dataset<Row> labels(Dimension dimension, Inputs in, List<Dataset<Row>> facts) {
-        Dataset<Row> catalog = in.catalog(dimension.list(), "id", "parent_id", "label_zh", "label_en");
-        Dataset<Row> used = facts.stream()
-                .filter(fact -> List.of(fact.columns()).contains(dimension.column()))
-                .map(fact -> fact.select(col(dimension.column()).as("id")))
+        Dataset<Row> used = Stream.of(ComplaintsByDay.class, SubscribersByDay.class)
+                .filter(in::has)
+                .map(fact -> idsIn(in.read(fact)))
                 .reduce(Dataset::union)
                 .orElseThrow()
                 .distinct();
-        return used.join(broadcast(catalog), new String[] {"id"}, "full_outer")
+        return used.join(catalog, new String[] {"dimension", "id"}, "full_outer")
                 .select(
-                        lit(dimension.name()).as("dimension"),
+                        col("dimension"),
                         col("id"),
                         orItself("label_zh", "未知").as("label_zh"),
                         orItself("label_en", "Unknown").as("label_en"),
@@ -108,6 +99,17 @@ public final class Labels implements Table {
                                 .isNotNull()
                                 .or(col("id").equalTo("unknown"))
                                 .as("is_in_catalog"));
+    }
+
+    /** Every dimension and id that a table holds, in one pass over it. */
+    private static Dataset<Row> idsIn(Dataset<Row> fact) {
+        Column[] ids = DIMENSIONS.stream()
+                .filter(dimension -> List.of(fact.columns()).contains(dimension.column()))
+                .map(dimension -> struct(
+                        lit(dimension.name()).as("dimension"),
+                        col(dimension.column()).as("id")))
+                .toArray(Column[]::new);
+        return fact.select(explode(array(ids)).as("used")).select("used.dimension", "used.id");
     }
 
     private static Column orItself(String label, String unknown) {

@@ -1,0 +1,32 @@
+package aurum.jobs.gold.label;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import aurum.jobs.gold.complaint.ComplaintsByDay;
+import aurum.jobs.lake.LakeTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LabelsTest extends LakeTest {
+
+    @Test
+    void whatTheCatalogLacksLabelsItselfAndWarns() {
+        given(
+                ComplaintsByDay.class,
+                """
+            region_id | product_line | category_id | channel | journey_stage | complaint_date
+            BROOKLYN  | mobile_5g    | late_fee    | hotline | unknown       | 2026-03-01
+            """);
+        build(Labels.class, asOf("2026-03-01"));
+        List<List<String>> labels =
+                rows(Labels.class, List.of("dimension", "id", "label_zh", "label_en", "is_in_catalog"));
+        assertThat(labels)
+                .contains(
+                        List.of("region", "BROOKLYN", "BROOKLYN", "BROOKLYN", "false"),
+                        List.of("journey_stage", "unknown", "未知", "Unknown", "true"))
+                .anySatisfy(label -> assertThat(label).startsWith("category", "late_fee", "滞纳金"));
+        assertThat(labels.stream().filter(label -> label.get(1).equals("late_fee")))
+                .hasSize(1);
+        assertThat(lastRun().notes()).singleElement().asString().contains("1 of", "not every id is in the catalog");
+    }
+}
