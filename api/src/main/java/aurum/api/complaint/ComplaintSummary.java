@@ -5,7 +5,7 @@ import io.javalin.http.Context;
 
 /**
  * A period against the one before it. Intervals, all 95 %: rates as Poisson counts, shares by Wilson (1927), changes as ratios of two
- * Poisson counts by the normal approximation on the log scale.
+ * Poisson counts or two shares by the normal approximation on the log scale (Katz 1978).
  */
 public final class ComplaintSummary {
 
@@ -26,7 +26,12 @@ public final class ComplaintSummary {
     private static final String SELECT =
             """
             , pairs as (
-              select now.*, before.complaints as complaints_before, before.first_day as before_from, before.last_day as before_to,
+              select now.*, before.complaints as complaints_before, before.first_day as before_from, before.subscribers as subscribers_before,
+                before.escalated / nullif(before.complaints, 0) as escalated_share_before,
+                now.escalated / nullif(now.complaints, 0) / nullif(escalated_share_before, 0) as share_ratio,
+                exp(1.959964 * sqrt(1 / nullif(now.escalated, 0) - 1 / nullif(now.complaints, 0)
+                  + 1 / nullif(before.escalated, 0) - 1 / nullif(before.complaints, 0))) as share_spread,
+                before.last_day as before_to,
                 before.complaints * before.per_complaint as per_10k_before,
                 now.complaints / nullif(before.complaints, 0) as count_ratio,
                 count_ratio * now.per_complaint / before.per_complaint as rate_ratio,
@@ -43,7 +48,11 @@ public final class ComplaintSummary {
               complaints, complaints / nullif(sum(complaints) over (), 0) as share,
               escalated, escalated_share, (escalated_share + z / 2 - half) / (1 + z) as escalated_share_low,
               (escalated_share + z / 2 + half) / (1 + z) as escalated_share_high,
-              round(subscribers, 1) as subscribers, complaints * per_complaint as per_10k,
+              escalated_share_before, nullif(share_ratio, 0) - 1 as escalated_share_change,
+              nullif(share_ratio, 0) / share_spread - 1 as escalated_share_change_low,
+              nullif(share_ratio, 0) * share_spread - 1 as escalated_share_change_high,
+              round(subscribers, 1) as subscribers, round(subscribers_before, 1) as subscribers_before,
+              complaints * per_complaint as per_10k,
               poisson_low(complaints) * per_complaint as per_10k_low, poisson_high(complaints) * per_complaint as per_10k_high,
               complaints_before, per_10k_before,
               count_ratio - 1 as complaints_change, count_ratio / spread - 1 as complaints_change_low,
