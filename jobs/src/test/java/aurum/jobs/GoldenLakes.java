@@ -31,10 +31,12 @@ import org.apache.spark.sql.types.StructType;
 /**
  * Writes the small lakes the api module's tests read, with real Spark and Delta. They are committed, and made anew only when docs/lake.md changes:
  *
- * <pre>java … aurum.jobs.GoldenLakes api/src/test/resources/lakes</pre>
+ * <pre>java … aurum.jobs.GoldenLakes api/src/test/resources/lakes [NAME…]</pre>
  */
 final class GoldenLakes {
 
+    private static final List<String> ALL =
+            List.of("plain", "without-subscribers", "refused-run", "deletion-vectors", "column-mapping", "checkpoint");
     private static final LocalDate FIRST_DAY = LocalDate.parse("2026-01-01");
     private static final LocalDate LAST_DAY = LocalDate.parse("2026-03-31");
 
@@ -50,7 +52,11 @@ final class GoldenLakes {
                     field("label_en", StringType, "英文名称", "its name in English"),
                     field("parent_id", StringType, "上级编号", "the id above it"),
                     field("sort_order", LongType, "排序", "where it stands in lists"),
-                    field("is_in_catalog", BooleanType, "是否在目录中", "false for a value that a source brought and the catalog lacks")));
+                    field(
+                            "is_in_catalog",
+                            BooleanType,
+                            "是否在目录中",
+                            "false for a value that a source brought and the catalog lacks")));
     private static final Table COMPLAINTS = new Table(
             "gold.complaints_by_day",
             "one row per region, product line, category, channel, journey stage and day",
@@ -123,7 +129,7 @@ final class GoldenLakes {
                 .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
                 .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
                 .getOrCreate();
-        for (String name : List.of("plain", "without-subscribers", "deletion-vectors", "column-mapping", "checkpoint")) {
+        for (String name : arguments.length > 1 ? List.of(arguments).subList(1, arguments.length) : ALL) {
             GoldenLakes golden = new GoldenLakes(spark, folder.resolve(name).toAbsolutePath());
             delete(golden.lake);
             golden.write(name);
@@ -153,6 +159,24 @@ final class GoldenLakes {
                 sql("delete from %s where region_id = 'haizhou' and complaint_date = date'2026-01-05'", COMPLAINTS);
             }
             publish(2, LAST_DAY, true);
+        }
+        if (name.equals("refused-run")) {
+            java.sql.Date day = java.sql.Date.valueOf(LAST_DAY);
+            append(
+                    JOB_RUNS,
+                    List.of(
+                            RowFactory.create(
+                                    "run-2026-03-31",
+                                    java.sql.Timestamp.valueOf("2026-03-31 22:10:00"),
+                                    "started",
+                                    day,
+                                    null),
+                            RowFactory.create(
+                                    "run-2026-03-31",
+                                    java.sql.Timestamp.valueOf("2026-03-31 22:12:00"),
+                                    "refused",
+                                    day,
+                                    "gate \"keys are unique\" of silver.complaints: 12 keys twice")));
         }
         if (name.equals("checkpoint")) {
             sql("alter table %s set tblproperties ('delta.checkpointInterval' = 2)", COMPLAINTS);
@@ -197,7 +221,8 @@ final class GoldenLakes {
         return rows;
     }
 
-    private static void label(List<Row> rows, String dimension, String id, String zh, String en, String parent, boolean inCatalog) {
+    private static void label(
+            List<Row> rows, String dimension, String id, String zh, String en, String parent, boolean inCatalog) {
         rows.add(RowFactory.create(dimension, id, zh, en, parent, (long) rows.size(), inCatalog));
     }
 
@@ -222,13 +247,20 @@ final class GoldenLakes {
             double weekday = day.getDayOfWeek().getValue() >= 6 ? 0.7 : 1.1;
             for (Cell cell : CELLS) {
                 // Haizhou's broadband breaks down in the last ten days of March: something for a page to find.
-                boolean outbreak = cell.category().equals("frequent_disconnect") && cell.region().equals("haizhou")
+                boolean outbreak = cell.category().equals("frequent_disconnect")
+                        && cell.region().equals("haizhou")
                         && day.isAfter(LocalDate.parse("2026-03-21"));
                 long count = poisson(random, cell.mean() * weekday * (outbreak ? 2.6 : 1));
                 if (count > 0) {
                     rows.add(RowFactory.create(
-                            cell.region(), cell.product(), cell.category(), cell.channel(), cell.stage(),
-                            java.sql.Date.valueOf(day), count, random.nextInt(12) == 0 ? 1L : 0L));
+                            cell.region(),
+                            cell.product(),
+                            cell.category(),
+                            cell.channel(),
+                            cell.stage(),
+                            java.sql.Date.valueOf(day),
+                            count,
+                            random.nextInt(12) == 0 ? 1L : 0L));
                 }
             }
         }
@@ -260,21 +292,37 @@ final class GoldenLakes {
     }
 
     private void publish(long number, LocalDate asOf, boolean withSubscribers) {
-        Map<String, Long> tables = new HashMap<>(Map.of("gold.labels", version(LABELS), "gold.complaints_by_day", version(COMPLAINTS)));
+        Map<String, Long> tables =
+                new HashMap<>(Map.of("gold.labels", version(LABELS), "gold.complaints_by_day", version(COMPLAINTS)));
         Map<String, String> leftOut = new HashMap<>();
         if (withSubscribers) {
             tables.put("gold.subscribers_by_day", version(SUBSCRIBERS));
         } else {
             leftOut.put("gold.subscribers_by_day", "no source brings the feed customers");
         }
-        java.sql.Timestamp at = java.sql.Timestamp.from(asOf.plusDays(1).atTime(22, 12).minusDays(1).toInstant(ZoneOffset.UTC));
+        java.sql.Timestamp at = java.sql.Timestamp.from(
+                asOf.plusDays(1).atTime(22, 12).minusDays(1).toInstant(ZoneOffset.UTC));
         java.sql.Timestamp started = new java.sql.Timestamp(at.getTime() - 90_000);
         String run = "run-" + asOf;
-        append(JOB_RUNS, List.of(
-                RowFactory.create(run, started, "started", java.sql.Date.valueOf(asOf), null),
-                RowFactory.create(run, at, "published", java.sql.Date.valueOf(asOf), "publication " + number)));
-        append(PUBLICATIONS, List.of(RowFactory.create(
-                number, at, java.sql.Date.valueOf(asOf), run, "Asia/Shanghai", "澄江电信", "Chengjiang Telecom", "3f1a", tables, leftOut, null)));
+        append(
+                JOB_RUNS,
+                List.of(
+                        RowFactory.create(run, started, "started", java.sql.Date.valueOf(asOf), null),
+                        RowFactory.create(run, at, "published", java.sql.Date.valueOf(asOf), "publication " + number)));
+        append(
+                PUBLICATIONS,
+                List.of(RowFactory.create(
+                        number,
+                        at,
+                        java.sql.Date.valueOf(asOf),
+                        run,
+                        "Asia/Shanghai",
+                        "澄江电信",
+                        "Chengjiang Telecom",
+                        "3f1a",
+                        tables,
+                        leftOut,
+                        null)));
     }
 
     private void create(Table table) {
@@ -307,7 +355,11 @@ final class GoldenLakes {
     }
 
     private long version(Table table) {
-        return DeltaTable.forPath(spark, folder(table).toString()).history(1).select("version").first().getLong(0);
+        return DeltaTable.forPath(spark, folder(table).toString())
+                .history(1)
+                .select("version")
+                .first()
+                .getLong(0);
     }
 
     private Path folder(Table table) {

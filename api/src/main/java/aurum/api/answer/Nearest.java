@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** What somebody probably meant: the known word with the fewest edits (Levenshtein 1966), if that is near enough. */
+/** What somebody probably meant: the known word with the fewest slips of the keyboard (Damerau 1964), if that is near enough. */
 public final class Nearest {
 
     private Nearest() {}
@@ -28,19 +28,23 @@ public final class Nearest {
         if (Math.abs(one.length() - other.length()) > 40) {
             return Integer.MAX_VALUE;
         }
-        int[] above = new int[other.length() + 1];
-        for (int column = 0; column <= other.length(); column++) {
-            above[column] = column;
-        }
-        for (int row = 1; row <= one.length(); row++) {
-            int[] line = new int[other.length() + 1];
-            line[0] = row;
-            for (int column = 1; column <= other.length(); column++) {
-                int change = one.charAt(row - 1) == other.charAt(column - 1) ? 0 : 1;
-                line[column] = Math.min(above[column - 1] + change, 1 + Math.min(above[column], line[column - 1]));
+        int[][] edits = new int[one.length() + 1][other.length() + 1];
+        for (int row = 0; row <= one.length(); row++) {
+            for (int column = 0; column <= other.length(); column++) {
+                edits[row][column] = row == 0 || column == 0 ? row + column : fewest(edits, row, column, one, other);
             }
-            above = line;
         }
-        return above[other.length()];
+        return edits[one.length()][other.length()];
+    }
+
+    private static int fewest(int[][] edits, int row, int column, String one, String other) {
+        int change = one.charAt(row - 1) == other.charAt(column - 1) ? 0 : 1;
+        int fewest = Math.min(
+                edits[row - 1][column - 1] + change, 1 + Math.min(edits[row - 1][column], edits[row][column - 1]));
+        boolean isSwapped = row > 1
+                && column > 1
+                && one.charAt(row - 1) == other.charAt(column - 2)
+                && one.charAt(row - 2) == other.charAt(column - 1);
+        return isSwapped ? Math.min(fewest, edits[row - 2][column - 2] + 1) : fewest;
     }
 }

@@ -44,8 +44,8 @@ final class Operations {
         return read(
                         PUBLICATIONS,
                         """
-                        select publication_number, published_at, as_of_date, run_id, operator_zone, operator_label_zh,
-                          operator_label_en, tables, left_out
+                        select publication_number::bigint, published_at::timestamptz, as_of_date::date, run_id, operator_zone, operator_label_zh,
+                          operator_label_en, tables::map(varchar, bigint), left_out::map(varchar, varchar)
                         from ops.publications order by publication_number desc, published_at desc
                         """)
                 .values()
@@ -92,6 +92,9 @@ final class Operations {
     }
 
     private static Publication publication(List<Object> row) {
+        if (row.contains(null)) {
+            throw new LakeFault("ops.publications has a row with a value missing (%s); write it again".formatted(row));
+        }
         return new Publication(
                 (Long) row.get(0),
                 (OffsetDateTime) row.get(1),

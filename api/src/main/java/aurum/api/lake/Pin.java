@@ -64,6 +64,10 @@ public final class Pin implements AutoCloseable {
         return engine.rows(BoundQuery.of(sql, served::table, scope, query), most);
     }
 
+    LoadedTable loaded(String table) {
+        return served.table(table);
+    }
+
     @Override
     public void close() {
         served.release();
