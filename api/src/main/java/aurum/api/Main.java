@@ -2,6 +2,7 @@ package aurum.api;
 
 import java.io.PrintWriter;
 import java.net.BindException;
+import java.util.concurrent.CompletionException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,6 +52,9 @@ public final class Main implements Runnable {
                     || String.valueOf(cause.getMessage()).startsWith("Port already in use")) {
                 return "the port is taken by another program: stop that one, or choose another with --port (0 takes any free one)";
             }
+        }
+        if (problem instanceof CompletionException && problem.getCause() != null) {
+            return explain(problem.getCause());
         }
         return problem instanceof SettingsException
                 ? problem.getMessage()

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,8 +45,10 @@ final class Server implements AutoCloseable {
     static Server start(Settings settings) {
         PublishedLake lake = new PublishedLake(settings.lake(), settings.memoryMegabytes(), settings.queryTimeout());
         try {
+            CompletableFuture<Void> firstLook = CompletableFuture.runAsync(lake::refresh);
             Server server = new Server(lake);
             server.javalin.start(THIS_MACHINE, settings.port());
+            firstLook.join();
             lake.watch(LOOK_EVERY);
             return server;
         } catch (RuntimeException problem) {

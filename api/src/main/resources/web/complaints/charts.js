@@ -4,6 +4,12 @@ import { base, ink, interval, nameAxis, valueAxis } from '../shared/ink.js';
 import { change, rate, say, whole } from '../shared/language.js';
 import { periodName } from './words.js';
 
+/** Nothing changes its colour under the pointer. */
+const CALM = { disabled: true };
+
+/** A drawing with less room than this, in pixels, names its lines more shortly. */
+const NARROW = 480;
+
 /** What is drawn: the rate where subscribers are known, else the count. */
 export function measureOf(hasRate) {
   return hasRate
@@ -27,13 +33,13 @@ export function trend(rows, by, measure, usual) {
     xAxis: nameAxis(colours, rows.map((row) => periodName(row.period_start, by)), { boundaryGap: false }),
     yAxis: valueAxis(colours),
     series: [
-      { type: 'line', stack: 'band', symbol: 'none', silent: true, lineStyle: { opacity: 0 }, data: lines(measure.low) },
+      { type: 'line', stack: 'band', symbol: 'none', silent: true, emphasis: CALM, lineStyle: { opacity: 0 }, data: lines(measure.low) },
       {
-        type: 'line', stack: 'band', symbol: 'none', silent: true, lineStyle: { opacity: 0 },
+        type: 'line', stack: 'band', symbol: 'none', silent: true, emphasis: CALM, lineStyle: { opacity: 0 },
         areaStyle: { color: colours.goldGround, opacity: 0.85 }, data: rows.map((row) => row[measure.high] - row[measure.low]),
       },
       {
-        type: 'line', data: lines(measure.column), lineStyle: { color: colours.ink, width: 1.75 },
+        type: 'line', data: lines(measure.column), emphasis: CALM, lineStyle: { color: colours.ink, width: 1.75 },
         itemStyle: { color: colours.ink }, symbol: 'circle', symbolSize: (value, { dataIndex }) => (dataIndex === last ? 6 : 0),
         label: { show: true, position: 'right', color: colours.ink, fontWeight: 650,
           formatter: ({ dataIndex }) => (dataIndex === last ? measure.format(rows[last][measure.column]) : '') },
@@ -47,8 +53,9 @@ export function trend(rows, by, measure, usual) {
 }
 
 /** Each part over time, named at the end of its line. */
-export function parts(rows, by, measure, name) {
+export function parts(rows, by, measure, name, width) {
   const colours = ink();
+  const room = width < NARROW ? 72 : 148;
   const periods = [...new Set(rows.map((row) => row.period_start))];
   const series = partsOf(rows).map((part, place) => {
     const colour = part.is_rest ? colours.rest : colours.series[place % colours.series.length];
@@ -56,13 +63,13 @@ export function parts(rows, by, measure, name) {
       type: 'line', name: name(part), symbol: 'circle', symbolSize: 5, showSymbol: periods.length < 16,
       data: periods.map((period) => valueAt(rows, period, part)?.[measure.column] ?? null),
       lineStyle: { color: colour, width: 1.75, type: part.is_rest ? 'dotted' : 'solid' }, itemStyle: { color: colour },
-      endLabel: { show: true, formatter: '{a}', color: colour, distance: 8, width: 120, overflow: 'truncate', padding: [3, 0] },
+      endLabel: { show: true, formatter: '{a}', color: colour, distance: 8, width: room - 12, overflow: 'truncate', padding: [3, 0] },
       labelLayout: { moveOverlap: 'shiftY' }, emphasis: { focus: 'series' },
     };
   });
   return {
     ...base(colours),
-    grid: { ...base(colours).grid, right: 132 },
+    grid: { ...base(colours).grid, right: room },
     tooltip: {
       ...base(colours).tooltip, trigger: 'axis', axisPointer: { lineStyle: { color: colours.line } },
       formatter: (points) => [periodName(periods[points[0].dataIndex], by),

@@ -6,7 +6,7 @@ import { address } from '../shared/answers.js';
 import { figure } from '../shared/figure.js';
 import { choice, clearButton, dayField } from '../shared/filters.js';
 import { interval } from '../shared/ink.js';
-import { day, load, meaning, named, percent, rate, say, whole } from '../shared/language.js';
+import { day, load, meaning, named, percent, range, rate, say, whole } from '../shared/language.js';
 import { applyTheme, shell } from '../shared/shell.js';
 import { change, onChange, read } from '../shared/state.js';
 import { empty, loading, refused } from '../shared/states.js';
@@ -168,13 +168,13 @@ class ComplaintsPage extends LitElement {
     const measure = measureOf(hasRate);
     const complete = trend.rows.filter((row) => by === 'day' || !row.is_partial);
     const drawn = complete.length > 1 ? complete : trend.rows;
-    const shared = { unit: measure.unit, from: day(total.from_date), to: day(total.to_date), n: whole(total.complaints) };
+    const shared = { unit: measure.unit, range: range(total.from_date, total.to_date), n: whole(total.complaints) };
     const caption = (key) => say(total.complaints_before == null ? `${key}.alone` : key, shared);
     return html`
       <div class="charts">
         <chart-card class="card ${parts ? '' : 'wide'}" name="trend"
           .heading=${highest(drawn, by, measure)} .caption=${caption('trend.caption')}
-          .option=${trendLine(drawn, by, measure, this.usual(total, by, measure))} .table=${trendTable(trend.rows, by)}
+          .option=${() => trendLine(drawn, by, measure, this.usual(total, by, measure))} .table=${trendTable(trend.rows, by)}
           .csv=${address('complaints/trend', { ...period, by })}></chart-card>
         ${parts ? this.partCharts(hasRate, measure, shared, caption) : nothing}
       </div>`;
@@ -189,12 +189,12 @@ class ComplaintsPage extends LitElement {
     const rows = partTrend.rows.filter((row) => by === 'day' || !row.is_partial);
     return html`
       <chart-card class="card" name="parts" .heading=${mover(parts.rows, name, hasRate)} .caption=${caption('parts.caption')}
-        .option=${comparison(parts.rows, measure, name)} .table=${comparisonTable(parts.rows, measure, name, select)}
+        .option=${() => comparison(parts.rows, measure, name)} .table=${comparisonTable(parts.rows, measure, name, select)}
         .csv=${address('complaints/summary', { ...this.data.period, split })}
         @chart-select=${({ detail }) => select(shown[detail.value[1]])}></chart-card>
       <chart-card class="card wide" name="split" .heading=${leader(parts.rows, name, ownRate)}
         .caption=${say('split.caption', { ...shared, split: say(`split.${split}`).toLowerCase() })}
-        .option=${partLines(rows.length ? rows : partTrend.rows, by, measure, name)} .table=${partsTable(partTrend.rows, by, measure, name)}
+        .option=${(width) => partLines(rows.length ? rows : partTrend.rows, by, measure, name, width)} .table=${partsTable(partTrend.rows, by, measure, name)}
         .csv=${address('complaints/trend', { ...this.data.period, by, split })}></chart-card>`;
   }
 

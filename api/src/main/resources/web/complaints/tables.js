@@ -48,11 +48,16 @@ export function comparisonTable(rows, measure, name, onSelect) {
         ? name(row)
         : html`<button class="link" @click=${() => onSelect(row)}>${name(row)}</button>`) },
       { name: say('table.complaints'), cell: (row) => whole(row.complaints) },
+      {
+        name: say('table.rate'),
+        cell: (row) => html`${or(row.per_10k, rate)} ${grey(interval(row.per_10k_low, row.per_10k_high, rate))}`,
+      },
+      {
+        name: say('table.change'),
+        cell: (row) => html`${or(row[measure.change], change)}
+          ${grey(interval(row[`${measure.change}_low`], row[`${measure.change}_high`], change))}`,
+      },
       { name: say('table.share'), cell: (row) => percent(row.share) },
-      { name: say('table.rate'), cell: (row) => or(row.per_10k, rate) },
-      { name: say('table.interval'), cell: (row) => grey(interval(row.per_10k_low, row.per_10k_high, rate)) },
-      { name: say('table.change'), cell: (row) => or(row[measure.change], change) },
-      { name: say('table.interval'), cell: (row) => grey(interval(row[`${measure.change}_low`], row[`${measure.change}_high`], change)) },
     ],
   };
 }

@@ -1,6 +1,6 @@
 // What the figures say, in words: the page's title, the line below it, and the message of each chart.
 
-import { change, day, percent, rate, say, whole } from '../shared/language.js';
+import { change, day, percent, range, rate, say, whole } from '../shared/language.js';
 
 /** The finding, from the summary's one row. */
 export function finding(total, hasRate, place) {
@@ -11,7 +11,7 @@ export function finding(total, hasRate, place) {
   const values = { place, before: before(total), size: percent(Math.abs(moved ?? 0)) };
   if (moved == null) {
     return say(`finding.${kind}.alone`, {
-      place, value: hasRate ? rate(total.per_10k) : whole(total.complaints), from: day(total.from_date), to: day(total.to_date) });
+      place, value: hasRate ? rate(total.per_10k) : whole(total.complaints), range: range(total.from_date, total.to_date) });
   }
   if (low <= 0 && high >= 0) {
     return say(`finding.${kind}.steady`, values);
@@ -26,7 +26,7 @@ export function lead(total, hasRate) {
     ? [total.per_10k_change_low, total.per_10k_change_high]
     : [total.complaints_change_low, total.complaints_change_high];
   return [
-    say('lead.count', { complaints: whole(total.complaints), from: day(total.from_date), to: day(total.to_date, 'year') }),
+    say('lead.count', { complaints: whole(total.complaints), range: range(total.from_date, total.to_date, true) }),
     hasRate ? say('lead.rate', { rate: rate(total.per_10k), low: rate(total.per_10k_low), high: rate(total.per_10k_high) }) : '',
     moved == null ? say('lead.alone') : say('lead.change', { low: change(low), high: change(high) }),
   ].filter(Boolean).join(say('lead.between'));

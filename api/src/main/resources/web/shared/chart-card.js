@@ -7,7 +7,8 @@ import { download } from './answers.js';
 import { say } from './language.js';
 
 /**
- * Properties: `name` (in the address, when the table is shown), `heading`, `caption`, `option` (ECharts), `table`
+ * Properties: `name` (in the address, when the table is shown), `heading`, `caption`, `option` (from the drawing's width in pixels to
+ * ECharts' option), `table`
  * {columns: [{name, cell(row)}], rows}, `csv` (address of the same rows), `height` in pixels. Fires `chart-select` with ECharts' event.
  */
 class ChartCard extends LitElement {
@@ -64,11 +65,15 @@ class ChartCard extends LitElement {
     if (!this.chart) {
       this.chart = echarts.init(place);
       this.chart.on('click', (event) => this.dispatchEvent(new CustomEvent('chart-select', { detail: event })));
-      this.resizing = new ResizeObserver(() => this.chart?.resize());
+      this.resizing = new ResizeObserver(() => this.draw(place));
       this.resizing.observe(place);
     }
-    this.chart.resize();
-    this.chart.setOption(this.option, true);
+    this.draw(place);
+  }
+
+  draw(place) {
+    this.chart?.resize();
+    this.chart?.setOption(this.option(place.clientWidth), true);
   }
 
   disconnectedCallback() {

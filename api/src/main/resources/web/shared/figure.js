@@ -11,7 +11,7 @@ export function figure({ label, meaning, value, unit, interval, change, low, hig
   return html`
     <section class="card figure">
       <h2>${meaning ? html`<abbr title=${meaning}>${label}</abbr>` : label}</h2>
-      <p class="value">${value}<small>${unit ?? nothing}</small></p>
+      <p class="value">${value} <small>${unit ?? nothing}</small></p>
       <p class="change">${verdict(change, low, high, isWorseUp)} ${change == null ? nothing : against}</p>
       <p class="interval">${interval ?? nothing}</p>
     </section>`;

@@ -1,7 +1,7 @@
 // One row of filters for the whole page; each choice goes into the address.
 
 import { html, nothing } from 'lit';
-import { change } from './state.js';
+import { change, read } from './state.js';
 import { say } from './language.js';
 
 /**
@@ -13,7 +13,7 @@ import { say } from './language.js';
 export function choice(parameter, label, options, chosen, choose = (value) => change({ [parameter]: value })) {
   const isKnown = options.some(({ value }) => value === (chosen ?? ''));
   return html`
-    <label class=${chosen && chosen !== options[0].value ? 'is-set' : ''}>${label}
+    <label class=${read()[parameter] ? 'is-set' : ''}>${label}
       <select name=${parameter} @change=${(event) => choose(event.target.value)}>
         ${options.map(({ value, name }) => html`
           <option value=${value} .selected=${value === (chosen ?? '')}>${name}</option>`)}

@@ -71,6 +71,12 @@ export function day(text, style = 'short') {
   return new Intl.DateTimeFormat(language, { ...options[style], timeZone: 'UTC' }).format(new Date(`${text}T00:00:00Z`));
 }
 
+/** Days from one to another, what they share said once. */
+export function range(from, to, hasYear = false) {
+  const options = { month: 'short', day: 'numeric', timeZone: 'UTC', ...(hasYear ? { year: 'numeric' } : {}) };
+  return new Intl.DateTimeFormat(language, options).formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
+}
+
 /** A moment, in the operator's time zone. */
 export function moment(text, timeZone) {
   return new Intl.DateTimeFormat(language, {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** Reads the two tables about the lake itself, always at their newest version. */
@@ -23,9 +24,10 @@ final class Operations {
     private record Nothing() {}
 
     private final DeltaReader reader;
-    private final QueryEngine engine;
+    private final CompletableFuture<QueryEngine> engine;
 
-    Operations(DeltaReader reader, QueryEngine engine) {
+    /** @param engine is waited for only when there are rows to read */
+    Operations(DeltaReader reader, CompletableFuture<QueryEngine> engine) {
         this.reader = reader;
         this.engine = engine;
     }
@@ -78,16 +80,17 @@ final class Operations {
     private Rows read(String table, String sql) {
         DeltaTable newest = reader.newest(table);
         LoadedTable loaded = new LoadedTable(table + "@" + newest.version(), newest, null);
-        engine.load(newest, loaded.name());
+        QueryEngine ready = engine.join();
+        ready.load(newest, loaded.name());
         try {
-            return engine.rows(
+            return ready.rows(
                     BoundQuery.of(sql, name -> loaded, new Scope.Everything(), new Nothing()), MOST_PUBLICATIONS);
         } catch (IllegalStateException problem) {
             throw new LakeFault(
                     "%s is not as docs/lake.md says (%s); write it again".formatted(table, problem.getMessage()),
                     problem);
         } finally {
-            engine.drop(loaded.name());
+            ready.drop(loaded.name());
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,32 +31,30 @@ public final class PublishedLake implements AutoCloseable {
     private static final int MOST_STEPS_BACK = 10;
 
     private final Path lake;
-    private final QueryEngine engine;
-    private final DeltaReader reader;
-    private final Operations operations;
+    private final CompletableFuture<QueryEngine> engine;
+    private final CompletableFuture<DeltaReader> reader;
     private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "lake-watcher");
         thread.setDaemon(true);
         return thread;
     });
-    private final AtomicReference<LakeState> state = new AtomicReference<>();
+    private final AtomicReference<LakeState> state = new AtomicReference<>(
+            new LakeState(Optional.empty(), Optional.empty(), Optional.of("the lake is being read"), Optional.empty()));
     private final AtomicReference<Optional<Served>> served = new AtomicReference<>(Optional.empty());
     private String fingerprint = "";
     private Instant tryAgainAt = Instant.MAX;
 
     /**
-     * Takes what is published now. A lake that is empty, absent or broken opens too, and says why it serves nothing.
+     * Starts both engines, each on its own: that is most of what a start costs. Nothing is served before the first {@link #refresh}.
      *
-     * @param lake its folder, on this machine's disk
+     * @param lake its folder, on this machine's disk; it may be empty, absent or broken
      * @param memoryMegabytes the most the query engine may use
      * @param queryTimeout the longest a query may take, in whole seconds
      */
     public PublishedLake(Path lake, int memoryMegabytes, Duration queryTimeout) {
         this.lake = lake.toAbsolutePath().normalize();
-        engine = new QueryEngine(this.lake, memoryMegabytes, queryTimeout);
-        reader = new DeltaReader(this.lake);
-        operations = new Operations(reader, engine);
-        refresh();
+        engine = CompletableFuture.supplyAsync(() -> new QueryEngine(this.lake, memoryMegabytes, queryTimeout));
+        reader = CompletableFuture.supplyAsync(() -> new DeltaReader(this.lake));
     }
 
     /** Looks for a newer publication now and then, until closed. */
@@ -75,14 +74,15 @@ public final class PublishedLake implements AutoCloseable {
 
     /** Takes the newest publication if something changed since the last look; cheap when nothing did. */
     public synchronized void refresh() {
+        Operations operations = new Operations(reader.join(), engine);
         String found = operations.fingerprint();
         if (found.equals(fingerprint) && Instant.now().isBefore(tryAgainAt)) {
             return;
         }
         fingerprint = found;
         tryAgainAt = Instant.MAX;
-        Optional<Refusal> refusal = takeNewest();
-        state.set(judge(refusal));
+        Optional<Refusal> refusal = takeNewest(operations);
+        state.set(judge(refusal, operations));
         refusal.ifPresent(refused -> tryAgainAt = Instant.now().plus(TRY_AGAIN_AFTER));
     }
 
@@ -100,7 +100,7 @@ public final class PublishedLake implements AutoCloseable {
             Served current = served.get()
                     .orElseThrow(() -> new NothingPublished(state().reason().orElse("nothing is published")));
             if (current.hold()) {
-                return new Pin(current, engine);
+                return new Pin(current, engine.join());
             }
         }
     }
@@ -108,7 +108,7 @@ public final class PublishedLake implements AutoCloseable {
     @Override
     public void close() {
         watcher.shutdownNow();
-        engine.close();
+        engine.thenAccept(QueryEngine::close);
     }
 
     private record Refusal(OffsetDateTime since, String reason) {}
@@ -123,7 +123,7 @@ public final class PublishedLake implements AutoCloseable {
     }
 
     /** Goes back from the newest publication to the first that can be taken; the reason is why it is not the newest. */
-    private Optional<Refusal> takeNewest() {
+    private Optional<Refusal> takeNewest(Operations operations) {
         List<Publication> publications;
         try {
             if (!operations.hasPublications()) {
@@ -143,7 +143,7 @@ public final class PublishedLake implements AutoCloseable {
                 return refusal;
             }
             try {
-                swap(Served.load(publication, served.get(), reader, engine));
+                swap(Served.load(publication, served.get(), reader.join(), engine.join()));
                 LOG.info("serving publication {} as of {}", publication.number(), publication.asOf());
                 return refusal;
             } catch (LakeFault fault) {
@@ -167,7 +167,7 @@ public final class PublishedLake implements AutoCloseable {
         served.getAndSet(Optional.of(next)).ifPresent(Served::release);
     }
 
-    private LakeState judge(Optional<Refusal> refusal) {
+    private LakeState judge(Optional<Refusal> refusal, Operations operations) {
         Optional<Publication> publication = served.get().map(Served::publication);
         List<LastRun> runs;
         try {

@@ -292,10 +292,10 @@ class PublishedLakeTest {
 
     @Test
     void emptyAndAbsentLakesSayWhatIsMissing() {
-        served = new PublishedLake(folder.resolve("nowhere"), 128, Duration.ofSeconds(5));
+        open(folder.resolve("nowhere"));
         expectNothingServedBecause("the lake does not exist");
         served.close();
-        served = new PublishedLake(folder, 128, Duration.ofSeconds(5));
+        open(folder);
         expectNothingServedBecause("the lake holds no publication yet");
     }
 
@@ -333,7 +333,12 @@ class PublishedLakeTest {
     }
 
     private void open(GoldenLake lake) {
-        served = new PublishedLake(lake.folder(), 128, Duration.ofSeconds(5));
+        open(lake.folder());
+    }
+
+    private void open(Path lake) {
+        served = new PublishedLake(lake, 128, Duration.ofSeconds(5));
+        served.refresh();
     }
 
     private void expectPublicationOneBecause(String reason) {
