@@ -139,7 +139,7 @@ class ComplaintsPage extends LitElement {
       <div class="figures">
         ${figure({
           label: say('figure.rate'), meaning: meaning(definitions.per_10k), against, isWorseUp: true,
-          value: hasRate ? rate(total.per_10k) : '–', unit: say('unit.rate'),
+          value: hasRate ? rate(total.per_10k) : null, unit: say('unit.rate'),
           change: hasRate ? total.per_10k_change : null, low: total.per_10k_change_low, high: total.per_10k_change_high,
           interval: interval(total.per_10k_low, total.per_10k_high, rate),
         })}
@@ -157,7 +157,7 @@ class ComplaintsPage extends LitElement {
         })}
         ${figure({
           label: say('figure.subscribers'), meaning: meaning(definitions.subscribers), against,
-          value: total.subscribers == null ? '–' : whole(total.subscribers), unit: say('unit.subscribers'),
+          value: total.subscribers == null ? null : whole(total.subscribers), unit: say('unit.subscribers'),
           change: total.subscribers_before ? total.subscribers / total.subscribers_before - 1 : null,
         })}
       </div>`;

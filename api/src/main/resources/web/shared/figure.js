@@ -5,15 +5,16 @@ import { change as changeText, say } from './language.js';
 
 /**
  * @param figure {label, meaning, value, unit, interval, change, low, high, against, isWorseUp}; change and its interval as ratios
- *     less one, or null where there is nothing to compare with; `against` says what it is compared with
+ *     less one, or null where there is nothing to compare with; a value of null is not known; `against` says what it is compared with
  */
 export function figure({ label, meaning, value, unit, interval, change, low, high, against, isWorseUp }) {
   return html`
     <section class="card figure">
       <h2>${meaning ? html`<abbr title=${meaning}>${label}</abbr>` : label}</h2>
-      <p class="value">${value} <small>${unit ?? nothing}</small></p>
-      <p class="change">${verdict(change, low, high, isWorseUp)} ${change == null ? nothing : against}</p>
-      <p class="interval">${interval ?? nothing}</p>
+      ${value == null ? html`<p class="value">–</p><p class="change">${say('figure.notKnown')}</p>` : html`
+        <p class="value">${value} <small>${unit ?? nothing}</small></p>
+        <p class="change">${verdict(change, low, high, isWorseUp)} ${change == null ? nothing : against}</p>
+        <p class="interval">${interval ?? nothing}</p>`}
     </section>`;
 }
 

@@ -71,10 +71,14 @@ export function day(text, style = 'short') {
   return new Intl.DateTimeFormat(language, { ...options[style], timeZone: 'UTC' }).format(new Date(`${text}T00:00:00Z`));
 }
 
-/** Days from one to another, what they share said once. */
+/** Days from one to another; the year, where wanted, is said once, where the language puts it. */
 export function range(from, to, hasYear = false) {
-  const options = { month: 'short', day: 'numeric', timeZone: 'UTC', ...(hasYear ? { year: 'numeric' } : {}) };
-  return new Intl.DateTimeFormat(language, options).formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
+  const isYearFirst = language === 'zh-CN';
+  const crosses = from.slice(0, 4) !== to.slice(0, 4);
+  return say('range', {
+    from: day(from, hasYear && (isYearFirst || crosses) ? 'year' : 'short'),
+    to: day(to, hasYear && (!isYearFirst || crosses) ? 'year' : 'short'),
+  });
 }
 
 /** A moment, in the operator's time zone. */

@@ -45,7 +45,8 @@ public final class ComplaintSummary {
               where now.period = 'now'
             )
             select first_day as from_date, last_day as to_date, before_from, before_to, split, is_rest,
-              complaints, complaints / nullif(sum(complaints) over (), 0) as share,
+              complaints, poisson_low(complaints) as complaints_low, poisson_high(complaints) as complaints_high,
+              complaints / nullif(sum(complaints) over (), 0) as share,
               escalated, escalated_share, (escalated_share + z / 2 - half) / (1 + z) as escalated_share_low,
               (escalated_share + z / 2 + half) / (1 + z) as escalated_share_high,
               escalated_share_before, nullif(share_ratio, 0) - 1 as escalated_share_change,
@@ -53,7 +54,7 @@ public final class ComplaintSummary {
               nullif(share_ratio, 0) * share_spread - 1 as escalated_share_change_high,
               round(subscribers, 1) as subscribers, round(subscribers_before, 1) as subscribers_before,
               complaints * per_complaint as per_10k,
-              poisson_low(complaints) * per_complaint as per_10k_low, poisson_high(complaints) * per_complaint as per_10k_high,
+              complaints_low * per_complaint as per_10k_low, complaints_high * per_complaint as per_10k_high,
               complaints_before, per_10k_before,
               count_ratio - 1 as complaints_change, count_ratio / spread - 1 as complaints_change_low,
               count_ratio * spread - 1 as complaints_change_high,
