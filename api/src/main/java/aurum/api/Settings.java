@@ -1,0 +1,167 @@
+package aurum.api;
+
+import aurum.api.answer.Nearest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the program was told. A value comes from the first that names it: arguments, environment, {@code aurum.conf}, default.
+ *
+ * @param lake the folder the jobs write
+ * @param landing the folder for what people decide
+ * @param desk JDBC address of the database of decisions
+ * @param port 0 takes any free one
+ * @param memoryMegabytes the most the query engine may use
+ * @param queryTimeout the longest a query may take
+ */
+record Settings(Path lake, Path landing, Optional<String> desk, int port, int memoryMegabytes, Duration queryTimeout) {
+
+    static final Setting<Path> LAKE =
+            new Setting<>("lake", "DIR", Optional.empty(), true, Settings::folder, "The folder of the lake to serve.");
+    static final Setting<Path> LANDING = new Setting<>(
+            "landing",
+            "DIR",
+            Optional.empty(),
+            true,
+            Settings::folder,
+            "The folder where what people decide is left for the jobs.");
+    static final Setting<String> DESK = new Setting<>(
+            "desk", "URL", Optional.empty(), false, Settings::database, "JDBC address of the database of decisions.");
+    static final Setting<Integer> PORT = new Setting<>(
+            "port",
+            "P",
+            Optional.of("7070"),
+            false,
+            Setting.between(0, 65_535),
+            "The port to listen on, on this machine only; 0 takes any free one.");
+    static final Setting<Integer> MEMORY = new Setting<>(
+            "memory-megabytes",
+            "N",
+            Optional.of("512"),
+            false,
+            Setting.between(64, 1_000_000),
+            "The most memory the query engine may use, published tables included.");
+    static final Setting<Integer> QUERY_TIMEOUT = new Setting<>(
+            "query-timeout-seconds",
+            "N",
+            Optional.of("10"),
+            false,
+            Setting.between(1, 600),
+            "A query that takes longer is cancelled.");
+
+    static final List<Setting<?>> ALL = List.of(LAKE, LANDING, DESK, PORT, MEMORY, QUERY_TIMEOUT);
+
+    /** Keys with this beginning belong to the other program, which may share the file. */
+    private static final String OF_THE_JOBS = "jobs.";
+
+    /**
+     * Puts the settings together.
+     *
+     * @param arguments setting name to text, as given on the command line
+     * @param environment the process's environment
+     * @param file {@code aurum.conf}; it may be missing
+     * @throws SettingsException naming the setting, its value and where that came from
+     */
+    static Settings resolve(Map<String, String> arguments, Map<String, String> environment, Path file) {
+        Map<String, String> written = read(file);
+        Source source = setting -> {
+            if (arguments.containsKey(setting.name())) {
+                return Optional.of(new Given(arguments.get(setting.name()), "--" + setting.name()));
+            }
+            if (environment.containsKey(setting.environmentName())) {
+                return Optional.of(new Given(environment.get(setting.environmentName()), setting.environmentName()));
+            }
+            if (written.containsKey(setting.name())) {
+                return Optional.of(new Given(written.get(setting.name()), setting.name() + " in " + file));
+            }
+            return setting.fallback().map(text -> new Given(text, "the default of " + setting.name()));
+        };
+        return new Settings(
+                source.value(LAKE),
+                source.value(LANDING),
+                source.optional(DESK),
+                source.value(PORT),
+                source.value(MEMORY),
+                Duration.ofSeconds(source.value(QUERY_TIMEOUT)));
+    }
+
+    private record Given(String text, String place) {}
+
+    private interface Source {
+        Optional<Given> find(Setting<?> setting);
+
+        default <T> Optional<T> optional(Setting<T> setting) {
+            return find(setting).map(given -> {
+                try {
+                    return setting.check().apply(given.text());
+                } catch (IllegalArgumentException problem) {
+                    throw new SettingsException(
+                            "%s is \"%s\": %s".formatted(given.place(), given.text(), problem.getMessage()), problem);
+                }
+            });
+        }
+
+        default <T> T value(Setting<T> setting) {
+            return optional(setting)
+                    .orElseThrow(
+                            () -> new SettingsException("%s is missing: give --%s, set %s, or write it into aurum.conf"
+                                    .formatted(setting.name(), setting.name(), setting.environmentName())));
+        }
+    }
+
+    private static Map<String, String> read(Path file) {
+        Map<String, String> values = new LinkedHashMap<>();
+        List<String> lines;
+        try {
+            lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+        } catch (IOException problem) {
+            throw new SettingsException(file + " cannot be read: is it a text file in UTF-8?", problem);
+        }
+        for (int number = 1; number <= lines.size(); number++) {
+            String line = lines.get(number - 1).strip();
+            if (line.isEmpty() || line.startsWith("#") || line.startsWith(OF_THE_JOBS)) {
+                continue;
+            }
+            int equals = line.indexOf('=');
+            if (equals < 0) {
+                throw new SettingsException(
+                        "%s, line %d: \"%s\" is not of the form key = value".formatted(file, number, line));
+            }
+            String key = line.substring(0, equals).strip();
+            List<String> known = ALL.stream().map(Setting::name).toList();
+            if (!known.contains(key)) {
+                throw new SettingsException("%s, line %d: \"%s\" is not a setting%s; known are %s"
+                        .formatted(file, number, key, Nearest.suggestion(key, known), String.join(", ", known)));
+            }
+            values.put(key, line.substring(equals + 1).strip());
+        }
+        return values;
+    }
+
+    private static Path folder(String text) {
+        String local =
+                text.startsWith("file:") ? text.substring("file:".length()).replaceFirst("^/+", "/") : text;
+        if (local.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")) {
+            throw new IllegalArgumentException(
+                    "only folders on this machine's disk are served, not yet those of another file system; copy it here first");
+        }
+        Path folder = Path.of(local).toAbsolutePath().normalize();
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("it has to be a folder, and this is a file");
+        }
+        return folder;
+    }
+
+    private static String database(String text) {
+        if (!text.startsWith("jdbc:h2:") && !text.startsWith("jdbc:postgresql:")) {
+            throw new IllegalArgumentException("it has to begin with jdbc:h2: or jdbc:postgresql:");
+        }
+        return text;
+    }
+}

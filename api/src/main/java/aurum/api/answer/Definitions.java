@@ -1,0 +1,60 @@
+package aurum.api.answer;
+
+import aurum.api.lake.Column;
+import aurum.api.lake.Pin;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the columns of an answer mean: a table's own words where a column is a table's, {@code derived-columns.json} where it is computed here. */
+final class Definitions {
+
+    private static final JsonNode DERIVED = derived();
+
+    private Definitions() {}
+
+    /** Column name to {@code {meaning_zh, meaning_en, unit, left_out}}; the last says why the column has no values, if so. */
+    static Map<String, Object> of(List<String> columns, String table, Pin pin) {
+        Map<String, Object> definitions = new LinkedHashMap<>();
+        List<Column> described = pin.has(table) ? pin.columns(table) : List.of();
+        for (String name : columns) {
+            Optional<Column> own = described.stream()
+                    .filter(column -> column.name().equals(name))
+                    .findFirst();
+            Map<String, Object> definition = new LinkedHashMap<>();
+            JsonNode computed = DERIVED.path(name);
+            definition.put(
+                    "meaning_zh",
+                    own.map(Column::meaningZh)
+                            .orElse(computed.path("meaning_zh").asText()));
+            definition.put(
+                    "meaning_en",
+                    own.map(Column::meaningEn)
+                            .orElse(computed.path("meaning_en").asText()));
+            definition.put(
+                    "unit",
+                    own.flatMap(Column::unit).orElse(computed.path("unit").asText(null)));
+            definition.put(
+                    "left_out",
+                    Optional.ofNullable(computed.path("needs").asText(null))
+                            .flatMap(pin::leftOut)
+                            .orElse(null));
+            definitions.put(name, definition);
+        }
+        return definitions;
+    }
+
+    private static JsonNode derived() {
+        try (InputStream file = Definitions.class.getResourceAsStream("/derived-columns.json")) {
+            return new ObjectMapper().readTree(file);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package aurum.api.operation;
+
+import aurum.api.answer.Answers;
+import aurum.api.answer.Parameters;
+import io.javalin.http.Context;
+
+/** What ids are called. */
+public final class Labels {
+
+    private enum Dimension {
+        REGION,
+        PRODUCT_LINE,
+        CATEGORY,
+        CHANNEL,
+        JOURNEY_STAGE
+    }
+
+    private record LabelQuery(Dimension dimension) {}
+
+    private final Answers answers;
+
+    public Labels(Answers answers) {
+        this.answers = answers;
+    }
+
+    /** One row per dimension and id. */
+    public void list(Context context) {
+        Parameters given = new Parameters(context);
+        LabelQuery query =
+                new LabelQuery(given.choice("dimension", Dimension.class).orElse(null));
+        given.refuseOthers();
+        context.result(answers.rows(
+                """
+                select dimension, id, label_zh, label_en, parent_id, sort_order, is_in_catalog from gold.labels
+                where :dimension is null or dimension = :dimension
+                order by dimension, sort_order, id
+                """,
+                query,
+                context));
+    }
+}

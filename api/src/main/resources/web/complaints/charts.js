@@ -1,0 +1,151 @@
+// The page's three charts: over time, over time by part, and each part against before.
+
+import { base, ink, interval, nameAxis, valueAxis } from '../shared/ink.js';
+import { change, rate, say, whole } from '../shared/language.js';
+import { periodName } from './words.js';
+
+/** Nothing changes its colour under the pointer. */
+const CALM = { disabled: true };
+
+/** A drawing with less room than this, in pixels, names its lines more shortly. */
+const NARROW = 480;
+
+/** What is drawn: the rate where subscribers are known, else the count. */
+export function measureOf(hasRate) {
+  return hasRate
+    ? { column: 'per_10k', low: 'per_10k_low', high: 'per_10k_high', unit: say('unit.rate'), format: rate, change: 'per_10k_change' }
+    : { column: 'complaints', low: 'complaints_low', high: 'complaints_high', unit: say('unit.count'), format: whole,
+      change: 'complaints_change' };
+}
+
+/** All complaints over time, with their interval as a band and the mean of the period before as a dashed line. */
+export function trend(rows, by, measure, usual) {
+  const colours = ink();
+  const last = rows.length - 1;
+  const lines = (column) => rows.map((row) => row[column]);
+  return {
+    ...base(colours),
+    grid: { ...base(colours).grid, right: 44 },
+    tooltip: {
+      ...base(colours).tooltip, trigger: 'axis', axisPointer: { lineStyle: { color: colours.line } },
+      formatter: ([point]) => words(rows[point.dataIndex], by, measure),
+    },
+    xAxis: nameAxis(colours, rows.map((row) => periodName(row.period_start, by)), { boundaryGap: false }),
+    yAxis: valueAxis(colours),
+    series: [
+      { type: 'line', stack: 'band', symbol: 'none', silent: true, emphasis: CALM, lineStyle: { opacity: 0 }, data: lines(measure.low) },
+      {
+        type: 'line', stack: 'band', symbol: 'none', silent: true, emphasis: CALM, lineStyle: { opacity: 0 },
+        areaStyle: { color: colours.goldGround, opacity: 0.85 }, data: rows.map((row) => row[measure.high] - row[measure.low]),
+      },
+      {
+        type: 'line', data: lines(measure.column), emphasis: CALM, lineStyle: { color: colours.ink, width: 1.75 },
+        itemStyle: { color: colours.ink }, symbol: 'circle', symbolSize: (value, { dataIndex }) => (dataIndex === last ? 6 : 0),
+        label: { show: true, position: 'right', color: colours.ink, fontWeight: 650,
+          formatter: ({ dataIndex }) => (dataIndex === last ? measure.format(rows[last][measure.column]) : '') },
+        markLine: usual == null ? undefined : {
+          symbol: 'none', silent: true, lineStyle: { color: colours.gold, type: 'dashed', width: 1 }, data: [{ yAxis: usual }],
+          label: { position: 'insideStartTop', color: colours.gold, formatter: say('trend.usual', { value: measure.format(usual) }) },
+        },
+      },
+    ],
+  };
+}
+
+/** Each part over time, named at the end of its line. */
+export function parts(rows, by, measure, name, width) {
+  const colours = ink();
+  const room = width < NARROW ? 72 : 148;
+  const periods = [...new Set(rows.map((row) => row.period_start))];
+  const series = partsOf(rows).map((part, place) => {
+    const colour = part.is_rest ? colours.rest : colours.series[place % colours.series.length];
+    return {
+      type: 'line', name: name(part), symbol: 'circle', symbolSize: 5, showSymbol: periods.length < 16,
+      data: periods.map((period) => valueAt(rows, period, part)?.[measure.column] ?? null),
+      lineStyle: { color: colour, width: 1.75, type: part.is_rest ? 'dotted' : 'solid' }, itemStyle: { color: colour },
+      endLabel: { show: true, formatter: '{a}', color: colour, distance: 8, width: room - 12, overflow: 'truncate', padding: [3, 0] },
+      labelLayout: { moveOverlap: 'shiftY' }, emphasis: { focus: 'series' },
+    };
+  });
+  return {
+    ...base(colours),
+    grid: { ...base(colours).grid, right: room },
+    tooltip: {
+      ...base(colours).tooltip, trigger: 'axis', axisPointer: { lineStyle: { color: colours.line } },
+      formatter: (points) => [periodName(periods[points[0].dataIndex], by),
+        ...points.filter(({ value }) => value != null).map(({ seriesName, value }) => `${seriesName}  ${measure.format(value)}`)].join('\n'),
+    },
+    xAxis: nameAxis(colours, periods.map((period) => periodName(period, by)), { boundaryGap: false }),
+    yAxis: valueAxis(colours),
+    series,
+  };
+}
+
+/** Each part now (dot and interval) against before (ring). */
+export function comparison(rows, measure, name) {
+  const colours = ink();
+  const shown = rows.filter((row) => row[measure.column] != null);
+  const beforeColumn = `${measure.column}_before`;
+  const at = (column) => shown.map((row, place) => [row[column], place]).filter(([value]) => value != null);
+  const isApart = (row) => row[`${measure.change}_low`] > 0 || row[`${measure.change}_high`] < 0;
+  return {
+    ...base(colours),
+    grid: { ...base(colours).grid, left: 14 },
+    tooltip: {
+      ...base(colours).tooltip, trigger: 'item',
+      formatter: ({ value }) => partWords(shown[value[value.length - 1]], measure, name),
+    },
+    xAxis: valueAxis(colours, { scale: false, min: 0 }),
+    yAxis: nameAxis(colours, shown.map(name), {
+      inverse: true, axisLine: { show: false }, axisLabel: { color: colours.ink, width: 120, overflow: 'truncate' } }),
+    series: [
+      {
+        type: 'custom', silent: true, data: shown.map((row, place) => [row[measure.low], row[measure.high], place]),
+        renderItem: (parameters, api) => whisker(api, colours), encode: { x: [0, 1], y: 2 },
+      },
+      { type: 'scatter', data: at(beforeColumn), symbolSize: 11, itemStyle: { color: colours.card, borderColor: colours.gold, borderWidth: 1.5 } },
+      {
+        type: 'scatter', data: at(measure.column), symbolSize: 9, cursor: 'pointer',
+        itemStyle: { color: ({ value }) => (isApart(shown[value[1]]) && shown[value[1]][measure.change] > 0 ? colours.red : colours.ink) },
+      },
+    ],
+  };
+}
+
+/** The rows of the parts, one each, in the order they come. */
+function partsOf(rows) {
+  const first = rows[0]?.period_start;
+  return rows.filter((row) => row.period_start === first);
+}
+
+function valueAt(rows, period, part) {
+  return rows.find((row) => row.period_start === period && row.split === part.split && row.is_rest === part.is_rest);
+}
+
+function whisker(api, colours) {
+  const [start, end] = [0, 1].map((dimension) => api.coord([api.value(dimension), api.value(2)]));
+  return {
+    type: 'line', shape: { x1: start[0], y1: start[1], x2: end[0], y2: end[1] },
+    style: { stroke: colours.soft, lineWidth: 2, opacity: 0.55 },
+  };
+}
+
+function words(row, by, measure) {
+  return [
+    periodName(row.period_start, by),
+    `${measure.format(row[measure.column])} ${measure.unit}`,
+    interval(row[measure.low], row[measure.high], measure.format),
+    say('trend.counts', { complaints: whole(row.complaints), escalated: whole(row.escalated) }),
+  ].filter(Boolean).join('\n');
+}
+
+function partWords(row, measure, name) {
+  const moved = row[measure.change];
+  return [
+    name(row),
+    `${measure.format(row[measure.column])} ${measure.unit}`,
+    interval(row[measure.low], row[measure.high], measure.format),
+    moved == null ? '' : say('parts.moved', {
+      change: change(moved), low: change(row[`${measure.change}_low`]), high: change(row[`${measure.change}_high`]) }),
+  ].filter(Boolean).join('\n');
+}

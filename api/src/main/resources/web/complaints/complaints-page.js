@@ -1,0 +1,233 @@
+// Complaints: are there more than before, where, and about what?
+
+import { LitElement, html, nothing } from 'lit';
+import '../shared/chart-card.js';
+import { address } from '../shared/answers.js';
+import { figure } from '../shared/figure.js';
+import { choice, clearButton, dayField } from '../shared/filters.js';
+import { interval } from '../shared/ink.js';
+import { day, load, meaning, named, percent, range, rate, say, whole } from '../shared/language.js';
+import { applyTheme, shell } from '../shared/shell.js';
+import { change, onChange, read } from '../shared/state.js';
+import { empty, loading, refused } from '../shared/states.js';
+import { comparison, measureOf, parts as partLines, trend as trendLine } from './charts.js';
+import { DIMENSIONS, PERIODS, SPLITS, USUAL, answers } from './question.js';
+import { comparisonTable, partsTable, trendTable } from './tables.js';
+import { before, finding, highest, leader, lead, length, mover } from './words.js';
+
+class ComplaintsPage extends LitElement {
+  static properties = { data: { state: true }, problem: { state: true }, isLoading: { state: true }, hasWords: { state: true } };
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    onChange(() => this.show());
+    this.show();
+  }
+
+  /** Brings the page to what the address says. */
+  async show() {
+    applyTheme();
+    await load();
+    this.hasWords = true;
+    const asked = new URLSearchParams(location.search);
+    ['lang', 'theme', 'tables'].forEach((name) => asked.delete(name));
+    if (this.asked === asked.toString() && this.data) {
+      this.requestUpdate();
+      return;
+    }
+    this.asked = asked.toString();
+    this.underWay?.abort();
+    this.underWay = new AbortController();
+    this.isLoading = true;
+    try {
+      this.data = await answers(read(), this.underWay.signal);
+      this.problem = undefined;
+    } catch (problem) {
+      if (problem.name === 'AbortError') {
+        return;
+      }
+      this.asked = undefined;
+      this.problem = problem;
+    }
+    this.isLoading = false;
+  }
+
+  render() {
+    if (!this.hasWords) {
+      return nothing;
+    }
+    if (this.problem) {
+      document.title = `${say('navigation.complaints')} · Aurum`;
+      return shell(this.data?.status, refused(this.problem, () => this.show()));
+    }
+    return shell(this.data?.status, this.data
+      ? html`<div class=${this.isLoading ? 'is-loading' : ''} aria-busy=${this.isLoading ?? false}>${this.content()}</div>`
+      : loading());
+  }
+
+  content() {
+    const total = this.data.total.rows[0];
+    if (!total) {
+      document.title = `${say('navigation.complaints')} · Aurum`;
+      return html`${this.filters()}${empty(say('complaints.empty'), say('filters.clear'), () => this.clear())}`;
+    }
+    const hasRate = total.per_10k != null;
+    const title = finding(total, hasRate, this.place());
+    document.title = `${title} · Aurum`;
+    return html`
+      <h1>${title}</h1>
+      <p class="lead">${lead(total, hasRate)}</p>
+      ${hasRate ? nothing : this.whyNoRate()}
+      ${this.filters()}
+      ${this.figures(total, hasRate)}
+      ${this.charts(total, hasRate)}
+      <p class="foot">${say('complaints.foot', { publication: this.data.total.publication, day: day(this.data.total.as_of, 'year') })}</p>`;
+  }
+
+  whyNoRate() {
+    const reason = this.data.total.definitions.per_10k.left_out;
+    return html`<p class="notice" data-notice="no-rate">${reason
+      ? say('complaints.noRate', { reason }) : say('complaints.noRateHere')}</p>`;
+  }
+
+  filters() {
+    const state = read();
+    const splits = SPLITS.map((split) => ({ value: split === USUAL.split ? '' : split, name: say(`split.${split}`) }));
+    const steps = ['', 'day', 'week', 'month'].map((step) => ({ value: step, name: say(`by.${step || 'fitting'}`) }));
+    return html`
+      <form class="filters" aria-label=${say('filters.all')} @submit=${(event) => event.preventDefault()}>
+        ${this.periodChoice(state)}
+        ${choice('by', say('filters.by'), steps, state.by)}
+        ${choice('split', say('filters.split'), splits, state.split)}
+        ${DIMENSIONS.map((dimension) => choice(dimension, say(`split.${dimension}`), this.options(dimension), state[dimension]))}
+        ${this.isFiltered() ? clearButton([...DIMENSIONS, 'days', 'from', 'to']) : nothing}
+      </form>`;
+  }
+
+  /** Days up to the last one published, or two days of one's own. */
+  periodChoice(state) {
+    const { from, to } = this.data.period;
+    const isCustom = state.from || state.to;
+    const periods = [...PERIODS, 'custom'].map((days) => ({ value: days, name: say(`period.${days}`) }));
+    const choose = (days) => change(days === 'custom'
+      ? { days: '', from, to } : { days: days === USUAL.days ? '' : days, from: '', to: '' });
+    return html`
+      ${choice('days', say('filters.period'), periods, isCustom ? 'custom' : state.days ?? USUAL.days, choose)}
+      ${isCustom ? html`
+        ${dayField('from', say('filters.from'), from, this.data.status.as_of_date)}
+        ${dayField('to', say('filters.to'), to, this.data.status.as_of_date)}` : nothing}`;
+  }
+
+  options(dimension) {
+    const labels = this.data.labels.filter((label) => label.dimension === dimension);
+    const below = (parent) => labels.filter((label) => (label.parent_id ?? null) === parent);
+    const nested = below(null).flatMap((label) => [
+      { value: label.id, name: named(label) },
+      ...below(label.id).map((child) => ({ value: child.id, name: `– ${named(child)}` })),
+    ]);
+    return [{ value: '', name: say('filters.everything') }, ...nested, { value: 'unknown', name: say('label.unknown') }];
+  }
+
+  figures(total, hasRate) {
+    const definitions = this.data.total.definitions;
+    const against = say('figure.against', { before: before(total, 'before.short') });
+    return html`
+      <div class="figures">
+        ${figure({
+          label: say('figure.rate'), meaning: meaning(definitions.per_10k), against, isWorseUp: true,
+          value: hasRate ? rate(total.per_10k) : null, unit: say('unit.rate'),
+          change: hasRate ? total.per_10k_change : null, low: total.per_10k_change_low, high: total.per_10k_change_high,
+          interval: interval(total.per_10k_low, total.per_10k_high, rate),
+        })}
+        ${figure({
+          label: say('figure.complaints'), meaning: meaning(definitions.complaints), against, isWorseUp: true,
+          value: whole(total.complaints), unit: say('unit.count'),
+          change: total.complaints_change, low: total.complaints_change_low, high: total.complaints_change_high,
+          interval: say('figure.perDay', { value: rate(total.complaints / length(total)) }),
+        })}
+        ${figure({
+          label: say('figure.escalated'), meaning: meaning(definitions.escalated_share), against, isWorseUp: true,
+          value: percent(total.escalated_share, 1), unit: say('figure.ofThese', { count: whole(total.escalated) }),
+          change: total.escalated_share_change, low: total.escalated_share_change_low, high: total.escalated_share_change_high,
+          interval: interval(total.escalated_share_low, total.escalated_share_high, (share) => percent(share, 1)),
+        })}
+        ${figure({
+          label: say('figure.subscribers'), meaning: meaning(definitions.subscribers), against,
+          value: total.subscribers == null ? null : whole(total.subscribers), unit: say('unit.subscribers'),
+          change: total.subscribers_before ? total.subscribers / total.subscribers_before - 1 : null,
+        })}
+      </div>`;
+  }
+
+  charts(total, hasRate) {
+    const { trend, parts, by, period } = this.data;
+    const measure = measureOf(hasRate);
+    const complete = trend.rows.filter((row) => by === 'day' || !row.is_partial);
+    const drawn = complete.length > 1 ? complete : trend.rows;
+    const shared = { unit: measure.unit, range: range(total.from_date, total.to_date), n: whole(total.complaints) };
+    const caption = (key) => say(total.complaints_before == null ? `${key}.alone` : key, shared);
+    return html`
+      <div class="charts">
+        <chart-card class="card ${parts ? '' : 'wide'}" name="trend"
+          .heading=${highest(drawn, by, measure)} .caption=${caption('trend.caption')}
+          .option=${() => trendLine(drawn, by, measure, this.usual(total, by, measure))} .table=${trendTable(trend.rows, by)}
+          .csv=${address('complaints/trend', { ...period, by })}></chart-card>
+        ${parts ? this.partCharts(hasRate, measure, shared, caption) : nothing}
+      </div>`;
+  }
+
+  partCharts(hasRate, measure, shared, caption) {
+    const { parts, partTrend, split, by } = this.data;
+    const name = (row) => this.nameOf(split, row);
+    const select = (row) => !row.is_rest && change({ [split]: row.split });
+    const ownRate = hasRate && (split === 'region' || split === 'product_line');
+    const shown = parts.rows.filter((row) => row[measure.column] != null);
+    const rows = partTrend.rows.filter((row) => by === 'day' || !row.is_partial);
+    return html`
+      <chart-card class="card" name="parts" .heading=${mover(parts.rows, name, hasRate)} .caption=${caption('parts.caption')}
+        .option=${() => comparison(parts.rows, measure, name)} .table=${comparisonTable(parts.rows, measure, name, select)}
+        .csv=${address('complaints/summary', { ...this.data.period, split })}
+        @chart-select=${({ detail }) => select(shown[detail.value[1]])}></chart-card>
+      <chart-card class="card wide" name="split" .heading=${leader(parts.rows, name, ownRate)}
+        .caption=${say('split.caption', { ...shared, split: say(`split.${split}`).toLowerCase() })}
+        .option=${(width) => partLines(rows.length ? rows : partTrend.rows, by, measure, name, width)} .table=${partsTable(partTrend.rows, by, measure, name)}
+        .csv=${address('complaints/trend', { ...this.data.period, by, split })}></chart-card>`;
+  }
+
+  /** The mean of the period before, for one day or one week. */
+  usual(total, by, measure) {
+    const sum = total[`${measure.column}_before`];
+    const days = { day: 1, week: 7 }[by];
+    return sum == null || !days ? null : (sum / length(total)) * days;
+  }
+
+  /** Where the filters lead, in words: to begin the title with. */
+  place() {
+    const state = read();
+    const chosen = DIMENSIONS.filter((name) => state[name]).map((name) => this.nameOf(name, { split: state[name] }));
+    return chosen.length ? say('finding.place', { place: chosen.join(say('finding.and')) }) : '';
+  }
+
+  nameOf(dimension, row) {
+    if (row.is_rest) {
+      return say('label.other');
+    }
+    const label = this.data.labels.find((one) => one.dimension === dimension && one.id === row.split);
+    return label ? named(label) : row.split === 'unknown' ? say('label.unknown') : row.split;
+  }
+
+  isFiltered() {
+    const state = read();
+    return [...DIMENSIONS, 'days', 'from', 'to'].some((name) => state[name]);
+  }
+
+  clear() {
+    change(Object.fromEntries([...DIMENSIONS, 'days', 'from', 'to'].map((name) => [name, ''])));
+  }
+}
+
+customElements.define('complaints-page', ComplaintsPage);

@@ -1,0 +1,50 @@
+// How charts are drawn: the page's own colours and type, thin lines, few words.
+
+import { say } from './language.js';
+
+/** The page's colours as ECharts wants them. */
+export function ink() {
+  const style = getComputedStyle(document.documentElement);
+  const colour = (name) => style.getPropertyValue(`--${name}`).trim();
+  return {
+    card: colour('card'), line: colour('line'), ink: colour('ink'), soft: colour('soft'), faint: colour('faint'),
+    gold: colour('gold'), goldGround: colour('gold-ground'), red: colour('red'),
+    series: [1, 2, 3, 4, 5].map((number) => colour(`series-${number}`)), rest: colour('series-rest'),
+    font: style.getPropertyValue('--font').trim(),
+  };
+}
+
+/** What all charts share. Tooltips are drawn on the canvas: as HTML they would need styles the page's policy refuses. */
+export function base(colours) {
+  return {
+    animation: false,
+    textStyle: { fontFamily: colours.font, fontSize: 12, color: colours.soft },
+    grid: { left: 8, right: 16, top: 16, bottom: 4, containLabel: true },
+    aria: { enabled: false },
+    tooltip: {
+      renderMode: 'richText', confine: true, backgroundColor: colours.card, borderColor: colours.line, padding: 10,
+      textStyle: { color: colours.ink, fontSize: 12, fontFamily: colours.font, lineHeight: 18 },
+    },
+  };
+}
+
+/** A value axis without a frame. */
+export function valueAxis(colours, extra = {}) {
+  return {
+    type: 'value', axisLabel: { color: colours.faint }, splitLine: { lineStyle: { color: colours.line } },
+    axisLine: { show: false }, axisTick: { show: false }, ...extra,
+  };
+}
+
+/** An axis of names or days. */
+export function nameAxis(colours, data, extra = {}) {
+  return {
+    type: 'category', data, axisLabel: { color: colours.faint, hideOverlap: true },
+    axisLine: { lineStyle: { color: colours.line } }, axisTick: { show: false }, ...extra,
+  };
+}
+
+/** An interval as words, to be drawn or written. */
+export function interval(low, high, format) {
+  return low == null ? '' : say('figure.interval', { low: format(low), high: format(high) });
+}

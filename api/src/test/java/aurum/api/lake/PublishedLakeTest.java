@@ -1,0 +1,391 @@
+package aurum.api.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PublishedLakeTest {
+
+    private static final String COMPLAINTS = "gold.complaints_by_day";
+    private static final String COUNT = "select sum(complaint_count)::bigint from gold.complaints_by_day";
+
+    private record Nothing() {}
+
+    @TempDir
+    private Path folder;
+
+    private PublishedLake served;
+
+    @AfterEach
+    void close() {
+        if (served != null) {
+            served.close();
+        }
+    }
+
+    @Test
+    void newestPublicationIsServedWithItsMeanings() {
+        open(GoldenLake.copy("plain", folder));
+        assertThat(served.state().served()).map(Publication::number).hasValue(2L);
+        assertThat(served.state().isStale()).isFalse();
+        try (Pin pin = served.pin()) {
+            assertThat(pin.publication().operatorZh()).isEqualTo("澄江电信");
+            assertThat(pin.publication().asOf()).hasToString("2026-03-31");
+            assertThat(pin.columns(COMPLAINTS))
+                    .contains(new Column(
+                            "complaint_count",
+                            "BIGINT",
+                            "受理投诉件数",
+                            "complaints received",
+                            java.util.Optional.empty(),
+                            "none"));
+        }
+    }
+
+    @Test
+    void olderVersionIsReadExactlyThoughNewerFilesLieBesideIt() {
+        GoldenLake lake = GoldenLake.copy("plain", folder);
+        open(lake);
+        long newer = count();
+        served.close();
+        lake.hold("ops.publications", 2);
+        open(lake);
+        assertThat(served.state().served()).map(Publication::number).hasValue(1L);
+        assertThat(count()).isPositive().isLessThan(newer);
+    }
+
+    @Test
+    void newerPublicationIsSwappedInAndUnchangedTablesStay() {
+        GoldenLake lake = GoldenLake.copy("plain", folder);
+        Runnable publish = lake.hold("ops.publications", 2);
+        open(lake);
+        try (Pin before = served.pin()) {
+            String labels = inEngine(before, "gold.labels");
+            long count = count(before);
+            publish.run();
+            served.refresh();
+            try (Pin after = served.pin()) {
+                assertThat(after.publication().number()).isEqualTo(2);
+                assertThat(inEngine(after, "gold.labels")).isEqualTo(labels);
+                assertThat(count(after)).isGreaterThan(count);
+            }
+            assertThat(before.publication().number()).isEqualTo(1);
+            assertThat(count(before))
+                    .as("a request under way keeps its publication")
+                    .isEqualTo(count);
+        }
+        assertThat(count()).isPositive();
+    }
+
+    @Test
+    void tablesNobodyNeedsAreDropped() {
+        GoldenLake lake = GoldenLake.copy("plain", folder);
+        Runnable publish = lake.hold("ops.publications", 2);
+        open(lake);
+        Pin before = served.pin();
+        publish.run();
+        served.refresh();
+        assertThat(tablesInEngine()).isEqualTo(5);
+        before.close();
+        assertThat(tablesInEngine()).isEqualTo(3);
+    }
+
+    @Test
+    void nothingUnchangedIsLoadedAgain() {
+        open(GoldenLake.copy("plain", folder));
+        String name;
+        try (Pin pin = served.pin()) {
+            name = inEngine(pin, COMPLAINTS);
+        }
+        served.refresh();
+        try (Pin pin = served.pin()) {
+            assertThat(inEngine(pin, COMPLAINTS)).isEqualTo(name);
+        }
+    }
+
+    @Test
+    void lakeMadeAnewIsNotTakenForTheOldOne() throws IOException {
+        GoldenLake lake = GoldenLake.copy("plain", folder.resolve("lake"));
+        open(lake);
+        Files.move(lake.folder(), folder.resolve("old"));
+        GoldenLake.copy("without-subscribers", folder.resolve("lake"));
+        served.refresh();
+        assertThat(served.state().served().orElseThrow().leftOut()).containsKey("gold.subscribers_by_day");
+        assertThat(served.state().isStale()).isFalse();
+    }
+
+    @Test
+    void missingTableSaysWhyItIsLeftOut() {
+        open(GoldenLake.copy("without-subscribers", folder));
+        try (Pin pin = served.pin()) {
+            assertThatThrownBy(() ->
+                            pin.rows("select * from gold.subscribers_by_day", new Nothing(), new Scope.Everything(), 1))
+                    .isInstanceOf(NotInPublication.class)
+                    .hasMessageContaining("no source brings the feed customers");
+        }
+    }
+
+    @Test
+    void tableIsReadFromItsCheckpoint() {
+        open(GoldenLake.copy("checkpoint", folder));
+        assertThat(served.state().served()).map(Publication::number).hasValue(2L);
+        assertThat(count()).isPositive();
+    }
+
+    @Test
+    void folderWithSpacesAndChineseLettersIsRead() {
+        open(GoldenLake.copy("plain", folder.resolve("数据 湖 it's")));
+        assertThat(count()).isPositive();
+    }
+
+    @Test
+    void deletionVectorsAreRefusedAndThePublicationBeforeStays() {
+        open(GoldenLake.copy("deletion-vectors", folder));
+        expectPublicationOneBecause("deletionVectors");
+    }
+
+    @Test
+    void columnMappingIsRefused() {
+        open(GoldenLake.copy("column-mapping", folder));
+        expectNothingServedBecause("column mapping");
+    }
+
+    @Test
+    void unknownReaderFeatureIsRefused() {
+        GoldenLake lake = GoldenLake.copy("plain", folder);
+        lake.rewrite(
+                COMPLAINTS,
+                2,
+                commit -> commit
+                        + "{\"protocol\":{\"minReaderVersion\":3,\"minWriterVersion\":7,\"readerFeatures\":[\"timeTravelPaint\"],"
+                        + "\"writerFeatures\":[\"timeTravelPaint\"]}}\n");
+        open(lake);
+        expectPublicationOneBecause("timeTravelPaint");
+    }
+
+    @Test
+    void missingParquetIsRefused() throws IOException {
+        GoldenLake lake = GoldenLake.copy("plain", folder);
+        Files.delete(lake.dataFile(COMPLAINTS, 2));
+        open(lake);
+        expectPublicationOneBecause("is missing");
+    }
+
+    @Test
+    void tornParquetIsRefused() throws IOException {
+        GoldenLake lake = GoldenLake.copy("plain", folder);
+        cut(lake.dataFile(COMPLAINTS, 2));
+        open(lake);
+        expectPublicationOneBecause("is torn");
+    }
+
+    @Test
+    void parquetOfTheRightLengthButWrongContentIsRefused() throws IOException {
+        GoldenLake lake = GoldenLake.copy("plain", folder);
+        Path file = lake.dataFile(COMPLAINTS, 2);
+        Files.write(file, new byte[(int) Files.size(file)]);
+        open(lake);
+        expectPublicationOneBecause("is no whole Parquet file");
+    }
+
+    @Test
+    void parquetWithAnotherTypeThanTheLogIsRefused() {
+        GoldenLake lake = GoldenLake.copy("plain", folder);
+        lake.rewrite(
+                COMPLAINTS,
+                0,
+                commit -> commit.replace(
+                        "\\\"name\\\":\\\"complaint_count\\\",\\\"type\\\":\\\"long\\\"",
+                        "\\\"name\\\":\\\"complaint_count\\\",\\\"type\\\":\\\"string\\\""));
+        open(lake);
+        expectNothingServedBecause("holds complaint_count as BIGINT where the log says VARCHAR");
+    }
+
+    @Test
+    void columnAddedLaterIsNullInOlderFiles() {
+        GoldenLake lake = GoldenLake.copy("plain", folder);
+        lake.rewrite(
+                COMPLAINTS,
+                0,
+                commit -> commit.replace(
+                        "{\\\"name\\\":\\\"complaint_count\\\"",
+                        "{\\\"name\\\":\\\"added_later\\\",\\\"type\\\":\\\"long\\\",\\\"nullable\\\":true,\\\"metadata\\\":{}},"
+                                + "{\\\"name\\\":\\\"complaint_count\\\""));
+        open(lake);
+        try (Pin pin = served.pin()) {
+            assertThat(pin.rows(
+                                    "select count(*) = count(*) filter (added_later is null) from gold.complaints_by_day",
+                                    new Nothing(),
+                                    new Scope.Everything(),
+                                    1)
+                            .values()
+                            .get(0)
+                            .get(0))
+                    .isEqualTo(true);
+        }
+    }
+
+    @Test
+    void corruptLogIsRefused() throws IOException {
+        GoldenLake lake = GoldenLake.copy("plain", folder);
+        Files.writeString(lake.commit(COMPLAINTS, 2), "{\"add\": {\"path\"");
+        open(lake);
+        expectPublicationOneBecause("_delta_log cannot be read");
+    }
+
+    @Test
+    void gapInTheLogIsRefused() throws IOException {
+        GoldenLake lake = GoldenLake.copy("plain", folder);
+        Files.delete(lake.commit(COMPLAINTS, 1));
+        open(lake);
+        expectNothingServedBecause("_delta_log cannot be read");
+    }
+
+    @Test
+    void missingLogIsRefused() throws IOException {
+        GoldenLake lake = GoldenLake.copy("plain", folder);
+        Files.move(lake.table(COMPLAINTS).resolve("_delta_log"), folder.resolve("away"));
+        open(lake);
+        expectNothingServedBecause("has no _delta_log");
+    }
+
+    @Test
+    void fileOutsideTheTableIsRefused() {
+        GoldenLake lake = GoldenLake.copy("plain", folder);
+        lake.rewrite(
+                COMPLAINTS,
+                2,
+                commit -> commit.replaceFirst("\"path\":\"[^\"]+\"", "\"path\":\"../labels/x.parquet\""));
+        open(lake);
+        expectPublicationOneBecause("lies outside its folder");
+    }
+
+    @Test
+    void tableWithoutScopeIsRefused() {
+        GoldenLake lake = GoldenLake.copy("plain", folder);
+        lake.rewrite(
+                COMPLAINTS, 0, commit -> commit.replace("\"aurum.scope\":\"region_id\"", "\"aurum.colour\":\"red\""));
+        open(lake);
+        expectNothingServedBecause("no property aurum.scope");
+    }
+
+    @Test
+    void damageAfterwardsLeavesWhatIsServed() throws IOException {
+        GoldenLake lake = GoldenLake.copy("plain", folder);
+        Runnable publish = lake.hold("ops.publications", 2);
+        open(lake);
+        long count = count();
+        cut(lake.dataFile(COMPLAINTS, 2));
+        publish.run();
+        served.refresh();
+        expectPublicationOneBecause("is torn");
+        assertThat(count()).isEqualTo(count);
+    }
+
+    @Test
+    void emptyAndAbsentLakesSayWhatIsMissing() {
+        open(folder.resolve("nowhere"));
+        expectNothingServedBecause("the lake does not exist");
+        served.close();
+        open(folder);
+        expectNothingServedBecause("the lake holds no publication yet");
+    }
+
+    @Test
+    void refusedRunAfterThePublicationMakesItStale() {
+        GoldenLake lake = GoldenLake.copy("refused-run", folder);
+        Runnable refuse = lake.hold("ops.job_runs", 2);
+        open(lake);
+        assertThat(served.state().isStale()).isFalse();
+        refuse.run();
+        served.refresh();
+        assertThat(served.state().staleSince()).map(Object::toString).hasValue("2026-03-31T22:12Z");
+        assertThat(served.state().reason().orElseThrow())
+                .isEqualTo("the last run was refused: gate \"keys are unique\" of silver.complaints: 12 keys twice");
+        assertThat(count()).isPositive();
+    }
+
+    @Test
+    void regionsScopeEveryTableThatHasOne() {
+        open(GoldenLake.copy("plain", folder));
+        String regions = "select distinct region_id from gold.complaints_by_day order by 1";
+        try (Pin pin = served.pin()) {
+            assertThat(pin.rows(regions, new Nothing(), new Scope.Regions(Set.of("lubei")), 10)
+                            .values())
+                    .containsExactly(java.util.List.of("lubei"));
+            assertThat(pin.rows(regions, new Nothing(), new Scope.Regions(Set.of()), 10)
+                            .values())
+                    .isEmpty();
+            assertThat(pin.rows("select count(*) from gold.labels", new Nothing(), new Scope.Regions(Set.of()), 10)
+                            .values()
+                            .get(0)
+                            .get(0))
+                    .isEqualTo(21L);
+        }
+    }
+
+    private void open(GoldenLake lake) {
+        open(lake.folder());
+    }
+
+    private void open(Path lake) {
+        served = new PublishedLake(lake, 128, Duration.ofSeconds(5));
+        served.refresh();
+    }
+
+    private void expectPublicationOneBecause(String reason) {
+        assertThat(served.state().served()).map(Publication::number).hasValue(1L);
+        assertThat(served.state().isStale()).isTrue();
+        assertThat(served.state().reason().orElseThrow())
+                .contains("publication 2 is not taken")
+                .contains(reason);
+        assertThat(count()).isPositive();
+    }
+
+    private void expectNothingServedBecause(String reason) {
+        assertThat(served.state().served()).isEmpty();
+        assertThatThrownBy(() -> served.pin())
+                .isInstanceOf(NothingPublished.class)
+                .hasMessageContaining(reason);
+    }
+
+    private long count() {
+        try (Pin pin = served.pin()) {
+            return count(pin);
+        }
+    }
+
+    private static long count(Pin pin) {
+        return (Long) pin.rows(COUNT, new Nothing(), new Scope.Everything(), 1)
+                .values()
+                .get(0)
+                .get(0);
+    }
+
+    private static String inEngine(Pin pin, String table) {
+        return BoundQuery.of("select * from " + table, pin::loaded, new Scope.Everything(), new Nothing())
+                .sql();
+    }
+
+    private long tablesInEngine() {
+        try (Pin pin = served.pin()) {
+            return (Long) pin.rows("select count(*) from duckdb_tables()", new Nothing(), new Scope.Everything(), 1)
+                    .values()
+                    .get(0)
+                    .get(0);
+        }
+    }
+
+    private static void cut(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 100));
+    }
+}

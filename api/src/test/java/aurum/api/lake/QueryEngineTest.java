@@ -1,0 +1,107 @@
+package aurum.api.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QueryEngineTest {
+
+    @TempDir
+    private Path lake;
+
+    @TempDir
+    private Path elsewhere;
+
+    private QueryEngine engine;
+
+    @BeforeEach
+    void open() {
+        engine = new QueryEngine(lake, 128, Duration.ofSeconds(1));
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select * from read_text('/etc/passwd')",
+                "select * from read_csv('/etc/passwd')",
+                "select * from glob('/etc/*')",
+                "copy (select 1) to '/tmp/aurum-must-not-be.csv'",
+                "attach '/tmp/aurum-must-not-be.db'",
+                "install httpfs",
+                "load httpfs",
+                "set memory_limit = '64GB'",
+                "set enable_external_access = true",
+                "set lock_configuration = false"
+            })
+    void nothingOutsideTheLakeIsReached(String sql) {
+        assertThatThrownBy(() -> rows(sql)).isInstanceOf(IllegalStateException.class);
+        assertThat(Path.of("/tmp/aurum-must-not-be.csv")).doesNotExist();
+    }
+
+    @Test
+    void settingsAreWhatTheyHaveToBe() {
+        assertThat(rows("select current_setting('memory_limit'), current_setting('TimeZone')")
+                        .values())
+                .containsExactly(List.of("122.0 MiB", "Etc/UTC"));
+    }
+
+    @Test
+    @Timeout(20)
+    void runawayQueryIsCancelled() {
+        assertThatThrownBy(() ->
+                        rows("select count(*) from range(200000) a, range(200000) b where (a.range + b.range) % 7 = 3"))
+                .isInstanceOf(QueryTimeout.class)
+                .hasMessageContaining("cancelled after 1 seconds");
+        assertThat(rows("select 1").values()).containsExactly(List.of(1));
+    }
+
+    @Test
+    void poissonIntervalIsAFunctionAndKeepsNulls() {
+        assertThat(rows("select round(poisson_low(10::bigint), 3), round(poisson_high(10), 3), poisson_low(null)")
+                        .values()
+                        .get(0))
+                .containsExactly(4.795, 18.39, null);
+    }
+
+    @Test
+    void moreRowsThanAskedForAreCutOffAndSaid() {
+        Rows rows = engine.rows(new BoundQuery("select * from range(5)", List.of()), 3);
+        assertThat(rows.values()).hasSize(3);
+        assertThat(rows.isTruncated()).isTrue();
+    }
+
+    @Test
+    void folderThatReadsAsAPatternIsRefused() throws Exception {
+        Path file = Files.write(elsewhere.resolve("a[1].parquet"), new byte[] {1});
+        DeltaTable table = new DeltaTable(
+                "gold.x",
+                "id",
+                0,
+                List.of(),
+                List.of(new DeltaTable.DataFile(file, 1, java.util.OptionalLong.empty())),
+                java.util.Map.of());
+        assertThatThrownBy(() -> engine.load(table, "x"))
+                .isInstanceOf(LakeFault.class)
+                .hasMessageContaining("* ? [");
+    }
+
+    private Rows rows(String sql) {
+        return engine.rows(new BoundQuery(sql, List.of()), 100);
+    }
+}

@@ -1,0 +1,403 @@
+package aurum.jobs;
+
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+import static org.apache.spark.sql.types.DataTypes.createMapType;
+
+import io.delta.tables.DeltaTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.MetadataBuilder;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Writes the small lakes the api module's tests read, with real Spark and Delta. They are committed, and made anew only when docs/lake.md changes:
+ *
+ * <pre>java … aurum.jobs.GoldenLakes api/src/test/resources/lakes [NAME…]</pre>
+ */
+final class GoldenLakes {
+
+    private static final List<String> ALL =
+            List.of("plain", "without-subscribers", "refused-run", "deletion-vectors", "column-mapping", "checkpoint");
+    private static final LocalDate FIRST_DAY = LocalDate.parse("2026-01-01");
+    private static final LocalDate LAST_DAY = LocalDate.parse("2026-03-31");
+
+    private static final Table LABELS = new Table(
+            "gold.labels",
+            "one row per dimension and id",
+            "dimension,id",
+            "unscoped",
+            List.of(
+                    field("dimension", StringType, "维度", "what the id belongs to"),
+                    field("id", StringType, "编号", "the id"),
+                    field("label_zh", StringType, "中文名称", "its name in Chinese"),
+                    field("label_en", StringType, "英文名称", "its name in English"),
+                    field("parent_id", StringType, "上级编号", "the id above it"),
+                    field("sort_order", LongType, "排序", "where it stands in lists"),
+                    field(
+                            "is_in_catalog",
+                            BooleanType,
+                            "是否在目录中",
+                            "false for a value that a source brought and the catalog lacks")));
+    private static final Table COMPLAINTS = new Table(
+            "gold.complaints_by_day",
+            "one row per region, product line, category, channel, journey stage and day",
+            "region_id,product_line,category_id,channel,journey_stage,complaint_date",
+            "region_id",
+            List.of(
+                    field("region_id", StringType, "客户所在地区", "where the customer lives"),
+                    field("product_line", StringType, "业务线", "the product line complained about"),
+                    field("category_id", StringType, "投诉分类", "what the complaint is about"),
+                    field("channel", StringType, "受理渠道", "where the complaint was received"),
+                    field("journey_stage", StringType, "服务环节", "the stage of the customer's journey"),
+                    field("complaint_date", DateType, "受理日期", "the day the complaint was received"),
+                    field("complaint_count", LongType, "受理投诉件数", "complaints received"),
+                    field("escalated_count", LongType, "其中升级投诉件数", "of these, escalated")));
+    private static final Table SUBSCRIBERS = new Table(
+            "gold.subscribers_by_day",
+            "one row per region, product line and day",
+            "region_id,product_line,subscriber_date",
+            "region_id",
+            List.of(
+                    field("region_id", StringType, "客户所在地区", "where the customer lives"),
+                    field("product_line", StringType, "业务线", "the product line subscribed to"),
+                    field("subscriber_date", DateType, "日期", "the day"),
+                    field("subscriber_count", LongType, "在网用户数", "subscribers at the end of the day")));
+    private static final Table PUBLICATIONS = new Table(
+            "ops.publications",
+            "one row per publication",
+            "publication_number",
+            "unscoped",
+            List.of(
+                    field("publication_number", LongType, "发布序号", "counts from 1"),
+                    field("published_at", TimestampType, "发布时间", "when it was made"),
+                    field("as_of_date", DateType, "截止日期", "everything that happened up to the end of this day"),
+                    field("run_id", StringType, "运行编号", "the run that made it"),
+                    field("operator_zone", StringType, "运营商时区", "time zone of the operator's calendar"),
+                    field("operator_label_zh", StringType, "运营商中文名称", "the operator's name in Chinese"),
+                    field("operator_label_en", StringType, "运营商英文名称", "the operator's name in English"),
+                    field("catalog_hash", StringType, "目录摘要", "hash of the catalog it was made with"),
+                    field("tables", createMapType(StringType, LongType), "各表版本", "Delta version of every table"),
+                    field("left_out", createMapType(StringType, StringType), "缺表原因", "why a table does not exist here"),
+                    field("rollback_to", LongType, "回退到", "the earlier publication it repeats")));
+    private static final Table JOB_RUNS = new Table(
+            "ops.job_runs",
+            "one row per run and outcome",
+            "run_id,outcome",
+            "unscoped",
+            List.of(
+                    field("run_id", StringType, "运行编号", "the run"),
+                    field("recorded_at", TimestampType, "记录时间", "when this was recorded"),
+                    field("outcome", StringType, "结果", "started, published, unchanged, refused or failed"),
+                    field("as_of_date", DateType, "截止日期", "the day it ran for"),
+                    field("message", StringType, "说明", "why")));
+
+    private final SparkSession spark;
+    private final Path lake;
+
+    private GoldenLakes(SparkSession spark, Path lake) {
+        this.spark = spark;
+        this.lake = lake;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[0]);
+        SparkSession spark = SparkSession.builder()
+                .master("local[2]")
+                .config("spark.ui.enabled", "false")
+                .config("spark.sql.session.timeZone", "UTC")
+                .config("spark.sql.shuffle.partitions", "1")
+                .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
+                .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+                .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+                .getOrCreate();
+        for (String name : arguments.length > 1 ? List.of(arguments).subList(1, arguments.length) : ALL) {
+            GoldenLakes golden = new GoldenLakes(spark, folder.resolve(name).toAbsolutePath());
+            delete(golden.lake);
+            golden.write(name);
+            golden.removeWhatReadersIgnore();
+        }
+        spark.stop();
+    }
+
+    private void write(String name) throws IOException {
+        boolean withSubscribers = !name.equals("without-subscribers");
+        create(LABELS);
+        create(COMPLAINTS, name.equals("column-mapping") ? Map.of("delta.columnMapping.mode", "name") : Map.of());
+        create(PUBLICATIONS);
+        create(JOB_RUNS);
+        append(LABELS, labels());
+        append(COMPLAINTS, complaints(FIRST_DAY, LAST_DAY.minusDays(1)));
+        if (withSubscribers) {
+            create(SUBSCRIBERS);
+            append(SUBSCRIBERS, subscribers(FIRST_DAY, LAST_DAY.minusDays(1)));
+        }
+        publish(1, LAST_DAY.minusDays(1), withSubscribers);
+        if (name.equals("plain") || name.equals("deletion-vectors")) {
+            append(COMPLAINTS, complaints(LAST_DAY, LAST_DAY));
+            append(SUBSCRIBERS, subscribers(LAST_DAY, LAST_DAY));
+            if (name.equals("deletion-vectors")) {
+                sql("alter table %s set tblproperties ('delta.enableDeletionVectors' = true)", COMPLAINTS);
+                sql("delete from %s where region_id = 'haizhou' and complaint_date = date'2026-01-05'", COMPLAINTS);
+            }
+            publish(2, LAST_DAY, true);
+        }
+        if (name.equals("refused-run")) {
+            java.sql.Date day = java.sql.Date.valueOf(LAST_DAY);
+            append(
+                    JOB_RUNS,
+                    List.of(
+                            RowFactory.create(
+                                    "run-2026-03-31",
+                                    java.sql.Timestamp.valueOf("2026-03-31 22:10:00"),
+                                    "started",
+                                    day,
+                                    null),
+                            RowFactory.create(
+                                    "run-2026-03-31",
+                                    java.sql.Timestamp.valueOf("2026-03-31 22:12:00"),
+                                    "refused",
+                                    day,
+                                    "gate \"keys are unique\" of silver.complaints: 12 keys twice")));
+        }
+        if (name.equals("checkpoint")) {
+            sql("alter table %s set tblproperties ('delta.checkpointInterval' = 2)", COMPLAINTS);
+            append(COMPLAINTS, complaints(LAST_DAY, LAST_DAY));
+            append(COMPLAINTS, complaints(LAST_DAY.plusDays(1), LAST_DAY.plusDays(1)));
+            append(SUBSCRIBERS, subscribers(LAST_DAY, LAST_DAY.plusDays(1)));
+            publish(2, LAST_DAY.plusDays(1), true);
+            Path log = folder(COMPLAINTS).resolve("_delta_log");
+            try (Stream<Path> files = Files.list(log)) {
+                for (Path file : files.toList()) {
+                    if (file.getFileName().toString().matches("0+[0-3]\\.(json|crc)")) {
+                        Files.delete(file);
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<Row> labels() {
+        List<Row> rows = new ArrayList<>();
+        label(rows, "region", "haizhou", "海州市", "Haizhou", null, true);
+        label(rows, "region", "lubei", "鲁北市", "Lubei", null, true);
+        label(rows, "region", "dongshan", "东山市", "Dongshan", null, true);
+        label(rows, "product_line", "mobile_5g", "5G", "Mobile 5G", null, true);
+        label(rows, "product_line", "broadband", "宽带", "Broadband", null, true);
+        label(rows, "category", "billing", "计费", "Billing", null, true);
+        label(rows, "category", "network", "网络质量", "Network", null, true);
+        label(rows, "category", "broadband_fault", "宽带故障", "Broadband fault", null, true);
+        label(rows, "category", "service", "服务", "Service", null, true);
+        label(rows, "category", "data_charge_dispute", "流量计费争议", "Data charge dispute", "billing", true);
+        label(rows, "category", "bill_unclear", "账单不清", "Bill unclear", "billing", true);
+        label(rows, "category", "slow_data", "上网慢", "Slow data", "network", true);
+        label(rows, "category", "frequent_disconnect", "频繁掉线", "Frequent disconnects", "broadband_fault", true);
+        label(rows, "category", "repair_delay", "修障慢", "Slow repair", "broadband_fault", true);
+        label(rows, "category", "long_wait", "等候久", "Long wait", "service", true);
+        label(rows, "category", "=1+1", "=1+1", "=1+1", null, false);
+        label(rows, "channel", "hotline", "人工热线", "Hotline", null, true);
+        label(rows, "channel", "app", "手机应用", "App", null, true);
+        label(rows, "channel", "store", "营业厅", "Store", null, true);
+        label(rows, "journey_stage", "payment_enquiry", "交费查询", "Payment and enquiry", null, true);
+        label(rows, "journey_stage", "fault_repair", "故障维修", "Fault repair", null, true);
+        return rows;
+    }
+
+    private static void label(
+            List<Row> rows, String dimension, String id, String zh, String en, String parent, boolean inCatalog) {
+        rows.add(RowFactory.create(dimension, id, zh, en, parent, (long) rows.size(), inCatalog));
+    }
+
+    private record Cell(String region, String product, String category, String channel, String stage, double mean) {}
+
+    private static final List<Cell> CELLS = List.of(
+            new Cell("haizhou", "mobile_5g", "data_charge_dispute", "hotline", "payment_enquiry", 5.0),
+            new Cell("haizhou", "mobile_5g", "slow_data", "app", "unknown", 2.5),
+            new Cell("haizhou", "broadband", "frequent_disconnect", "hotline", "fault_repair", 3.0),
+            new Cell("haizhou", "broadband", "repair_delay", "store", "fault_repair", 1.2),
+            new Cell("lubei", "mobile_5g", "bill_unclear", "app", "payment_enquiry", 2.8),
+            new Cell("lubei", "mobile_5g", "long_wait", "store", "unknown", 1.0),
+            new Cell("lubei", "broadband", "frequent_disconnect", "hotline", "fault_repair", 4.2),
+            new Cell("dongshan", "mobile_5g", "data_charge_dispute", "hotline", "payment_enquiry", 1.6),
+            new Cell("dongshan", "broadband", "repair_delay", "hotline", "fault_repair", 1.4),
+            new Cell("unknown", "mobile_5g", "=1+1", "app", "unknown", 0.15));
+
+    private static List<Row> complaints(LocalDate from, LocalDate to) {
+        List<Row> rows = new ArrayList<>();
+        for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
+            SplittableRandom random = new SplittableRandom(day.toEpochDay());
+            double weekday = day.getDayOfWeek().getValue() >= 6 ? 0.7 : 1.1;
+            for (Cell cell : CELLS) {
+                // Haizhou's broadband breaks down in the last ten days of March: something for a page to find.
+                boolean outbreak = cell.category().equals("frequent_disconnect")
+                        && cell.region().equals("haizhou")
+                        && day.isAfter(LocalDate.parse("2026-03-21"));
+                long count = poisson(random, cell.mean() * weekday * (outbreak ? 2.6 : 1));
+                if (count > 0) {
+                    rows.add(RowFactory.create(
+                            cell.region(),
+                            cell.product(),
+                            cell.category(),
+                            cell.channel(),
+                            cell.stage(),
+                            java.sql.Date.valueOf(day),
+                            count,
+                            random.nextInt(12) == 0 ? 1L : 0L));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static List<Row> subscribers(LocalDate from, LocalDate to) {
+        List<Row> rows = new ArrayList<>();
+        for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
+            long age = day.toEpochDay() - FIRST_DAY.toEpochDay();
+            rows.add(RowFactory.create("haizhou", "mobile_5g", java.sql.Date.valueOf(day), 18_000 + 20 * age));
+            rows.add(RowFactory.create("haizhou", "broadband", java.sql.Date.valueOf(day), 7_000 + 3 * age));
+            rows.add(RowFactory.create("lubei", "mobile_5g", java.sql.Date.valueOf(day), 12_000 + 10 * age));
+            rows.add(RowFactory.create("lubei", "broadband", java.sql.Date.valueOf(day), 6_500L));
+            rows.add(RowFactory.create("dongshan", "mobile_5g", java.sql.Date.valueOf(day), 9_000 + 5 * age));
+            rows.add(RowFactory.create("dongshan", "broadband", java.sql.Date.valueOf(day), 4_200L));
+        }
+        return rows;
+    }
+
+    /** Knuth's method: fine for small means. */
+    private static long poisson(SplittableRandom random, double mean) {
+        double limit = Math.exp(-mean);
+        long count = -1;
+        for (double product = 1; product > limit; product *= random.nextDouble()) {
+            count++;
+        }
+        return count;
+    }
+
+    private void publish(long number, LocalDate asOf, boolean withSubscribers) {
+        Map<String, Long> tables =
+                new HashMap<>(Map.of("gold.labels", version(LABELS), "gold.complaints_by_day", version(COMPLAINTS)));
+        Map<String, String> leftOut = new HashMap<>();
+        if (withSubscribers) {
+            tables.put("gold.subscribers_by_day", version(SUBSCRIBERS));
+        } else {
+            leftOut.put("gold.subscribers_by_day", "no source brings the feed customers");
+        }
+        java.sql.Timestamp at = java.sql.Timestamp.from(
+                asOf.plusDays(1).atTime(22, 12).minusDays(1).toInstant(ZoneOffset.UTC));
+        java.sql.Timestamp started = new java.sql.Timestamp(at.getTime() - 90_000);
+        String run = "run-" + asOf;
+        append(
+                JOB_RUNS,
+                List.of(
+                        RowFactory.create(run, started, "started", java.sql.Date.valueOf(asOf), null),
+                        RowFactory.create(run, at, "published", java.sql.Date.valueOf(asOf), "publication " + number)));
+        append(
+                PUBLICATIONS,
+                List.of(RowFactory.create(
+                        number,
+                        at,
+                        java.sql.Date.valueOf(asOf),
+                        run,
+                        "Asia/Shanghai",
+                        "澄江电信",
+                        "Chengjiang Telecom",
+                        "3f1a",
+                        tables,
+                        leftOut,
+                        null)));
+    }
+
+    private void create(Table table) {
+        create(table, Map.of());
+    }
+
+    private void create(Table table, Map<String, String> properties) {
+        var builder = DeltaTable.create(spark)
+                .location(folder(table).toString())
+                .addColumns(new StructType(table.fields().toArray(StructField[]::new)))
+                .property("aurum.grain", table.grain())
+                .property("aurum.key", table.key())
+                .property("aurum.scope", table.scope())
+                .property("delta.enableDeletionVectors", "false");
+        properties.forEach(builder::property);
+        builder.execute();
+    }
+
+    private void append(Table table, List<Row> rows) {
+        spark.createDataFrame(rows, new StructType(table.fields().toArray(StructField[]::new)))
+                .coalesce(1)
+                .write()
+                .format("delta")
+                .mode("append")
+                .save(folder(table).toString());
+    }
+
+    private void sql(String statement, Table table) {
+        spark.sql(statement.formatted("delta.`" + folder(table) + "`"));
+    }
+
+    private long version(Table table) {
+        return DeltaTable.forPath(spark, folder(table).toString())
+                .history(1)
+                .select("version")
+                .first()
+                .getLong(0);
+    }
+
+    private Path folder(Table table) {
+        return lake.resolve(table.name().replace('.', '/'));
+    }
+
+    private void removeWhatReadersIgnore() throws IOException {
+        try (Stream<Path> files = Files.walk(lake)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (file.getFileName().toString().startsWith(".")) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private static StructField field(String name, DataType type, String zh, String en) {
+        return new StructField(
+                name,
+                type,
+                true,
+                new MetadataBuilder()
+                        .putString("comment", en)
+                        .putString("aurum.meaning_zh", zh)
+                        .putString("aurum.meaning_en", en)
+                        .putString("aurum.sensitivity", "none")
+                        .build());
+    }
+
+    private record Table(String name, String grain, String key, String scope, List<StructField> fields) {}
+}
