@@ -61,7 +61,10 @@ final class Routes {
     }
 
     void register(RoutesConfig routes) {
-        all.forEach(route -> routes.get(route.path(), route.handler(), route.role()));
+        for (Route route : all) {
+            routes.get(route.path(), route.handler(), route.role());
+            routes.head(route.path(), route.handler(), route.role());
+        }
     }
 
     private void get(String path, Role role, Handler handler) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import aurum.api.lake.GoldenLake;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,6 +71,17 @@ class AnswersTest {
             assertThat(text).startsWith("\uFEFFdimension,id,label_zh,label_en,parent_id,sort_order,is_in_catalog\r\n");
             List<String> lines = text.lines().toList();
             assertThat(lines).hasSize(json.get("rows").size() + 1).contains("category,'=1+1,'=1+1,'=1+1,,15,false");
+        }
+    }
+
+    @Test
+    void headIsAnsweredLikeGetWithoutTheBody() {
+        try (RunningApi api = RunningApi.over("plain", folder)) {
+            HttpResponse<byte[]> head = api.send(HttpRequest.newBuilder(URI.create(api.address() + TREND.substring(1)))
+                    .method("HEAD", BodyPublishers.noBody()));
+            assertThat(head.statusCode()).isEqualTo(200);
+            assertThat(head.body()).isEmpty();
+            assertThat(head.headers().firstValue("ETag")).isPresent();
         }
     }
 

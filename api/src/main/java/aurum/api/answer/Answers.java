@@ -46,9 +46,9 @@ public final class Answers {
         return Objects.requireNonNull(context.attribute(PIN), "the route is not registered with onePublication");
     }
 
-    /** The first column of a query that names no values. */
+    /** The first column of a query, kept for the next request. */
     public List<String> texts(String sql, Record query, Context context) {
-        return pin(context).rows(sql, query, scope(context), MOST_ROWS).values().stream()
+        return pin(context).keptRows(sql, query, scope(context)).values().stream()
                 .map(row -> (String) row.get(0))
                 .toList();
     }

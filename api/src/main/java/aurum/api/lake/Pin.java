@@ -64,6 +64,12 @@ public final class Pin implements AutoCloseable {
         return engine.rows(BoundQuery.of(sql, served::table, scope, query), most);
     }
 
+    /** The same, all of it, kept as long as the publication: for the few short lists that most requests need. */
+    public Rows keptRows(String sql, Record query, Scope scope) {
+        return (Rows) served.kept()
+                .computeIfAbsent(List.of(sql, query, scope), key -> rows(sql, query, scope, Integer.MAX_VALUE));
+    }
+
     LoadedTable loaded(String table) {
         return served.table(table);
     }

@@ -15,8 +15,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
@@ -33,6 +36,9 @@ final class QueryEngine implements AutoCloseable {
 
     private final DuckDBConnection root;
     private final Duration timeout;
+
+    /** More queries at once would only share the processors, and each takes memory of its own. */
+    private final Semaphore turns = new Semaphore(2 * Runtime.getRuntime().availableProcessors(), true);
 
     /**
      * @param lake the only folder files are read from
@@ -99,9 +105,36 @@ final class QueryEngine implements AutoCloseable {
 
     /**
      * @param most rows to give at the most
-     * @throws QueryTimeout when it takes too long
+     * @throws QueryTimeout when it takes too long, or waits too long for its turn
      */
     Rows rows(BoundQuery query, int most) {
+        boolean hasTurn = false;
+        try {
+            hasTurn = turns.tryAcquire(timeout.toSeconds(), TimeUnit.SECONDS);
+            if (!hasTurn) {
+                throw QueryTimeout.waiting(timeout);
+            }
+            return ask(query, most);
+        } catch (InterruptedException problem) {
+            Thread.currentThread().interrupt();
+            throw QueryTimeout.waiting(timeout);
+        } finally {
+            if (hasTurn) {
+                turns.release();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            root.close();
+        } catch (SQLException problem) {
+            throw new IllegalStateException("DuckDB does not close", problem);
+        }
+    }
+
+    private Rows ask(BoundQuery query, int most) {
         try (Connection connection = root.duplicate();
                 PreparedStatement statement = connection.prepareStatement(query.sql())) {
             statement.setQueryTimeout((int) timeout.toSeconds());
@@ -112,21 +145,10 @@ final class QueryEngine implements AutoCloseable {
                 return rows(result, most);
             }
         } catch (SQLException problem) {
-            if (String.valueOf(problem.getMessage())
-                    .toUpperCase(java.util.Locale.ROOT)
-                    .contains("INTERRUPT")) {
-                throw new QueryTimeout(timeout, problem);
+            if (String.valueOf(problem.getMessage()).toUpperCase(Locale.ROOT).contains("INTERRUPT")) {
+                throw QueryTimeout.cancelled(timeout, problem);
             }
             throw new IllegalStateException("a query failed: " + firstLine(problem), problem);
-        }
-    }
-
-    @Override
-    public void close() {
-        try {
-            root.close();
-        } catch (SQLException problem) {
-            throw new IllegalStateException("DuckDB does not close", problem);
         }
     }
 

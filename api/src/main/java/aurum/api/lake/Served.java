@@ -3,6 +3,7 @@ package aurum.api.lake;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -14,6 +15,9 @@ final class Served {
     private final Publication publication;
     private final Map<String, LoadedTable> tables;
     private final QueryEngine engine;
+
+    /** What was asked once and is asked again by most requests: ids to check parameters against. */
+    private final Map<Object, Object> kept = new ConcurrentHashMap<>();
 
     /** The lake holds one; every answer under way holds one more. */
     private final AtomicInteger holders = new AtomicInteger(1);
@@ -75,6 +79,10 @@ final class Served {
 
     Map<String, LoadedTable> tables() {
         return tables;
+    }
+
+    Map<Object, Object> kept() {
+        return kept;
     }
 
     LoadedTable table(String name) {
