@@ -108,9 +108,9 @@ class KilledRunTest extends RunTest {
 
     private String servedHash(Publication publication) {
         StringBuilder hashes = new StringBuilder();
-        publication.tables().forEach((table, version) -> hashes.append(table)
-                .append(lake.read(session(), table, version).count())
-                .append(' '));
+        publication
+                .tables()
+                .forEach((table, version) -> hashes.append(table + " " + contentHash(lake, table, version) + "; "));
         return hashes.toString();
     }
 

@@ -143,7 +143,10 @@ public abstract class LakeTest {
 
     /** A hash over the rows of a table, whatever their order and files. */
     protected static String contentHash(Lake lake, String table) {
-        long version = lake.newestVersion(table).orElseThrow();
+        return contentHash(lake, table, lake.newestVersion(table).orElseThrow());
+    }
+
+    protected static String contentHash(Lake lake, String table, long version) {
         Dataset<Row> rows = lake.read(lake.newSession(ZONE), table, version);
         Column[] meaning = Arrays.stream(rows.columns())
                 .filter(column -> !column.startsWith("_"))
