@@ -1,6 +1,7 @@
 package aurum.jobs.command;
 
 import aurum.jobs.lake.Failure;
+import aurum.jobs.lake.Failures;
 import java.io.PrintStream;
 import java.util.Arrays;
 import picocli.CommandLine;
@@ -65,11 +66,11 @@ public final class Commands {
     }
 
     private static int explained(Exception exception, boolean isDebug, PrintStream err) {
-        err.println(exception instanceof Failure ? exception.getMessage() : "This should not happen: " + exception);
+        err.println(Failures.summary(exception));
         if (isDebug) {
             exception.printStackTrace(err);
         } else if (!(exception instanceof Failure)) {
-            err.println("Run it again with --debug to see where, and report it.");
+            err.println("Run it again with --debug to see where it happened.");
         }
         return exception instanceof Failure failure && failure.kind() == Failure.Kind.SETTINGS
                 ? WRONG_SETTINGS

@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Turns what Spark, Delta and the disk throw into words for a person; the stack goes to the log at debug. */
-final class Failures {
+public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     private Failures() {}
@@ -18,7 +18,10 @@ final class Failures {
     }
 
     /** The innermost cause in one line, without its stack. */
-    static String summary(Throwable crash) {
+    public static String summary(Throwable crash) {
+        if (crash instanceof Failure) {
+            return crash.getMessage();
+        }
         Throwable cause = crash;
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();

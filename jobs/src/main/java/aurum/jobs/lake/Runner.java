@@ -75,9 +75,18 @@ public final class Runner {
                 log.record(context, "refused", refused.getMessage());
                 throw Failure.ofRun(refused.getMessage());
             } catch (RuntimeException failure) {
-                log.record(context, "failed", failure.getMessage());
+                recordFailure(log, context, failure);
                 throw failure;
             }
+        }
+    }
+
+    /** What made the run fail, a full disk say, may also keep this from being written; then the first reason is the one that counts. */
+    private static void recordFailure(RunLog log, RunContext context, RuntimeException failure) {
+        try {
+            log.record(context, "failed", Failures.summary(failure));
+        } catch (RuntimeException second) {
+            failure.addSuppressed(second);
         }
     }
 

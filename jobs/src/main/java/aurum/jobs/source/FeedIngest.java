@@ -15,25 +15,15 @@ import aurum.jobs.lake.RunContext;
 import aurum.jobs.lake.TableRun;
 import aurum.jobs.lake.TableRun.Outcome;
 import aurum.jobs.lake.TableWriter;
-import aurum.jobs.source.FileLedger.Entry;
 import aurum.jobs.source.FileLedger.Note;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
@@ -73,12 +63,6 @@ public final class FeedIngest implements Ingest {
         return sources.keySet();
     }
 
-    /** A file to take, and what it holds. */
-    private record Taken(LandingFile file, String hash, List<String> header) {}
-
-    /** What a look at new files gave: rows by source, ledger entries for all of them, and what to say. */
-    private record Batch(Map<Source, List<Taken>> taken, List<Entry> entries, List<String> notes) {}
-
     @Override
     public TableRun run(LakeTable table, RunContext context) {
         Instant started = Instant.now();
@@ -92,14 +76,14 @@ public final class FeedIngest implements Ingest {
             ledger.enter(note);
         });
 
-        Batch batch = look(feed, ledger, session, context);
+        Arrivals arrivals = new Arrivals(lake, landing, ledger, session, context).look(sources.get(feed.name()));
         Observation parsed = new Observation(feed.feedName());
-        Optional<Dataset<Row>> rows = batch.taken().entrySet().stream()
+        Optional<Dataset<Row>> rows = arrivals.taken().entrySet().stream()
                 .filter(entry -> !entry.getValue().isEmpty())
                 .map(entry -> rows(entry.getKey(), entry.getValue(), context))
                 .reduce(Dataset::unionByName);
         writer.create(session, feed.contract());
-        Note note = new Note(ledger.nextBatch(), context.runId(), batch.entries());
+        Note note = new Note(ledger.nextBatch(), context.runId(), arrivals.entries());
         Parsed counts = Parsed.NOTHING;
         if (rows.isPresent()) {
             writer.append(feed.contract(), Parsed.counting(rows.get(), parsed), note.batch(), note.toJson());
@@ -111,7 +95,7 @@ public final class FeedIngest implements Ingest {
             }
             ledger.enter(note);
         }
-        return account(feed, batch, counts, Duration.between(started, Instant.now()));
+        return account(feed, arrivals, counts, Duration.between(started, Instant.now()));
     }
 
     /** Rows counted while they were parsed, before they were written. */
@@ -138,107 +122,7 @@ public final class FeedIngest implements Ingest {
         }
     }
 
-    private Batch look(Feed feed, FileLedger ledger, SparkSession session, RunContext context) {
-        Batch batch = new Batch(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
-        Map<String, String> hashes = new TreeMap<>();
-        for (Source source : sources.get(feed.name())) {
-            Landing.Found found = landing.find(source.files());
-            found.waiting()
-                    .forEach(name -> batch.notes().add(name + " is still being written; it waits for the next run"));
-            found.refused()
-                    .forEach(name -> batch.notes().add(name + " leads out of the landing folder; it is not read"));
-            if (found.whole().isEmpty() && found.waiting().isEmpty()) {
-                batch.notes().add("no file in landing matches %s (%s)".formatted(source.files(), source.definition()));
-            }
-            List<Taken> taken = batch.taken().computeIfAbsent(source, ignored -> new ArrayList<>());
-            for (LandingFile file : found.whole()) {
-                if (!ledger.knows(file)) {
-                    consider(source, file, ledger, hashes, taken, batch, session, context);
-                }
-            }
-        }
-        return batch;
-    }
-
-    private void consider(
-            Source source,
-            LandingFile file,
-            FileLedger ledger,
-            Map<String, String> hashes,
-            List<Taken> taken,
-            Batch batch,
-            SparkSession session,
-            RunContext context) {
-        String hash = "";
-        try {
-            hash = hash(file.path());
-            String twin = hashes.putIfAbsent(hash, file.name());
-            if (twin != null || ledger.hasTaken(hash)) {
-                String reason = "its content was taken already" + (twin == null ? "" : " from " + twin);
-                batch.notes().add(file.name() + ": " + reason);
-                batch.entries().add(entry(file, hash, "same_content", reason));
-                return;
-            }
-            List<String> header = new CsvFiles(session, source.format()).header(file.path());
-            RowMapping mapping = new RowMapping(session, source);
-            List<String> unusable =
-                    header.isEmpty() ? List.of("it is empty") : CsvFiles.lacking(header, mapping.needed());
-            if (!unusable.isEmpty()) {
-                setAside(source, file, hash, String.join(" ", unusable), batch, session, context);
-                return;
-            }
-            CsvFiles.lacking(header, mapping.wanted())
-                    .forEach(missing -> batch.notes().add(file.name() + ": " + missing));
-            taken.add(new Taken(file, hash, header));
-            batch.entries().add(entry(file, hash, "taken", null));
-        } catch (IOException e) {
-            setAside(
-                    source,
-                    file,
-                    hash.isEmpty() ? file.name() : hash,
-                    "it cannot be read to its end: " + e.getMessage(),
-                    batch,
-                    session,
-                    context);
-        }
-    }
-
-    private void setAside(
-            Source source,
-            LandingFile file,
-            String hash,
-            String reason,
-            Batch batch,
-            SparkSession session,
-            RunContext context) {
-        batch.notes().add("%s is set aside: %s".formatted(file.name(), reason));
-        batch.entries().add(entry(file, hash, "set_aside", reason));
-        new Quarantine(lake).addFile(session, source.feed().name(), file.name(), hash, reason, context);
-    }
-
-    private static Entry entry(LandingFile file, String hash, String outcome, String reason) {
-        return new Entry(file.name(), hash, file.bytes(), file.modifiedMillis(), outcome, reason);
-    }
-
-    /** The hash of the file's bytes; a container is read to its end, so that a torn one is found before Spark meets it. */
-    private static String hash(Path file) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
-                bytes.transferTo(java.io.OutputStream.nullOutputStream());
-            }
-            if (file.toString().endsWith(".gz")) {
-                try (InputStream content = CsvFiles.open(file)) {
-                    content.transferTo(java.io.OutputStream.nullOutputStream());
-                }
-            }
-            return HexFormat.of().formatHex(digest.digest(), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private Dataset<Row> rows(Source source, List<Taken> taken, RunContext context) {
+    private Dataset<Row> rows(Source source, List<Arrivals.Taken> taken, RunContext context) {
         SparkSession session =
                 lake.newSession(source.format().zone().orElse(context.catalog().zone()));
         // A cell that cannot be read is a problem to be named, not an exception, whatever cast the mapping uses.
@@ -265,7 +149,7 @@ public final class FeedIngest implements Ingest {
                 .coalesce((int) Math.max(session.sparkContext().defaultParallelism(), bytes / BYTES_PER_TASK));
     }
 
-    private static Dataset<Row> names(SparkSession session, List<Taken> taken) {
+    private static Dataset<Row> names(SparkSession session, List<Arrivals.Taken> taken) {
         List<Row> rows = taken.stream()
                 .map(one -> RowFactory.create(
                         CsvFiles.spelled(one.file().path().toAbsolutePath()),
@@ -299,10 +183,10 @@ public final class FeedIngest implements Ingest {
     }
 
     /** Rows in were counted while parsing, rows out by Delta when it wrote them: two counts that have to agree. */
-    private TableRun account(Feed feed, Batch batch, Parsed parsed, Duration took) {
+    private TableRun account(Feed feed, Arrivals arrivals, Parsed parsed, Duration took) {
         String name = feed.name();
         long version = lake.newestVersion(name).orElseThrow();
-        long files = batch.taken().values().stream().mapToLong(List::size).sum();
+        long files = arrivals.taken().values().stream().mapToLong(List::size).sum();
         long written = files == 0 ? 0 : lake.metric(name, version, "numOutputRows");
         return new TableRun(
                 name,
@@ -319,6 +203,6 @@ public final class FeedIngest implements Ingest {
                 Optional.of(version),
                 took.toMillis() / 1000.0,
                 List.of(),
-                batch.notes());
+                arrivals.notes());
     }
 }

@@ -103,7 +103,9 @@ final class FileLedger {
 
     private void enter(long batch, Entry entry) {
         newestByName.put(entry.fileName(), entry);
-        takenContents.add(entry.contentHash());
+        if (entry.outcome().equals("taken")) {
+            takenContents.add(entry.contentHash());
+        }
         lastBatch = Math.max(lastBatch, batch);
     }
 

@@ -183,6 +183,16 @@ class FeedIngestTest extends RunTest {
     }
 
     @Test
+    void fileWithNothingButAHeaderIsTakenAndAddsUp() {
+        land("complaints-1.csv", HEADER + C1);
+        ingest();
+        land("complaints-2.csv", HEADER.replace("detail", "detail,more"));
+        TableRun run = ingest();
+        assertThat(run.rowsIn()).isZero();
+        assertThat(run.rowsOut()).isZero();
+    }
+
+    @Test
     void quotesLineBreaksSpacesAndEncodingsArrive() throws IOException {
         source(COMPLAINTS.replace("{ type: csv }", "{ type: csv, encoding: GB18030 }"));
         String content = HEADER + "c1,2026-03-01 10:00,,海州,late_fee,\"说\"\"不\"\", 然后\n走了\"\n"
