@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the program was told. A value comes from the first that names it: arguments, environment, {@code aurum.conf}, default.
@@ -57,8 +58,9 @@ record Settings(Path lake, Path landing, Optional<String> desk, int port, int me
 
     static final List<Setting<?>> ALL = List.of(LAKE, LANDING, DESK, PORT, MEMORY, QUERY_TIMEOUT);
 
-    /** Keys with this beginning belong to the other program, which may share the file. */
-    private static final String OF_THE_JOBS = "jobs.";
+    /** Settings of the other program, which may share the file: its options that are no switches. */
+    private static final Set<String> OF_THE_JOBS = Set.of(
+            "sources", "catalog", "date", "customer-key", "settle", "wait", "accept-shrinking", "runs", "where", "out");
 
     /**
      * Puts the settings together.
@@ -125,7 +127,7 @@ record Settings(Path lake, Path landing, Optional<String> desk, int port, int me
         }
         for (int number = 1; number <= lines.size(); number++) {
             String line = lines.get(number - 1).strip();
-            if (line.isEmpty() || line.startsWith("#") || line.startsWith(OF_THE_JOBS)) {
+            if (line.isEmpty() || line.startsWith("#")) {
                 continue;
             }
             int equals = line.indexOf('=');
@@ -135,6 +137,9 @@ record Settings(Path lake, Path landing, Optional<String> desk, int port, int me
             }
             String key = line.substring(0, equals).strip();
             List<String> known = ALL.stream().map(Setting::name).toList();
+            if (OF_THE_JOBS.contains(key)) {
+                continue;
+            }
             if (!known.contains(key)) {
                 throw new SettingsException("%s, line %d: \"%s\" is not a setting%s; known are %s"
                         .formatted(file, number, key, Nearest.suggestion(key, known), String.join(", ", known)));

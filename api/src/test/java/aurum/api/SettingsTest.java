@@ -31,7 +31,7 @@ class SettingsTest {
     @Test
     void argumentsBeatEnvironmentBeatsFileBeatsDefault() {
         String file =
-                "port = 1\nmemory-megabytes = 100\nquery-timeout-seconds = 3\n# a comment\njobs.date = 2026-03-31\n";
+                "port = 1\nmemory-megabytes = 100\nquery-timeout-seconds = 3\n# a comment\ncustomer-key = a secret of the jobs\n";
         Settings settings =
                 resolve(Map.of("port", "3"), Map.of("AURUM_PORT", "2", "AURUM_MEMORY_MEGABYTES", "200"), file);
         assertThat(settings.port()).isEqualTo(3);

@@ -20,11 +20,11 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * Where an option's value comes from when the command line does not give it: the environment ({@code AURUM_CUSTOMER_KEY}), then {@code aurum.conf}
- * ({@code customer_key = …}), then the option's own default. Every option is a setting; its name, help and default stand where the option is declared.
+ * ({@code customer-key = …}), then the option's own default. Every option is a setting; its name, help and default stand where the option is declared.
  */
 final class Settings implements IDefaultValueProvider {
     /** Keys of {@code aurum.conf} that the API reads. */
-    private static final Set<String> SERVE_KEYS = Set.of("port", "desk", "memory_limit", "query_timeout");
+    private static final Set<String> SERVE_KEYS = Set.of("port", "desk", "memory-megabytes", "query-timeout-seconds");
 
     private final Map<String, String> file;
     private final Map<String, String> environment;
@@ -77,7 +77,7 @@ final class Settings implements IDefaultValueProvider {
     }
 
     private static String key(OptionSpec option) {
-        return option.longestName().replaceFirst("^--", "").replace('-', '_');
+        return option.longestName().replaceFirst("^--", "");
     }
 
     @Override
@@ -86,7 +86,8 @@ final class Settings implements IDefaultValueProvider {
             return null;
         }
         String key = key(option);
-        String fromEnvironment = environment.get("AURUM_" + key.toUpperCase(Locale.ROOT));
+        String fromEnvironment =
+                environment.get("AURUM_" + key.toUpperCase(Locale.ROOT).replace('-', '_'));
         return fromEnvironment != null ? fromEnvironment : file.get(key);
     }
 

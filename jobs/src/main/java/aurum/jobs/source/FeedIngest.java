@@ -52,7 +52,7 @@ public final class FeedIngest implements Ingest {
             new RowMapping(lake.spark(), source);
             if (source.columns().containsKey("customer_id") && !hasCustomerKey) {
                 throw Failure.ofSettings(
-                        "%s brings customer ids, and there is no key to turn them into pseudonyms. Set AURUM_CUSTOMER_KEY, or customer_key in aurum.conf, to a secret of 32 characters or more; make one with: openssl rand -hex 32"
+                        "%s brings customer ids, and there is no key to turn them into pseudonyms. Set AURUM_CUSTOMER_KEY, or customer-key in aurum.conf, to a secret of 32 characters or more; make one with: openssl rand -hex 32"
                                 .formatted(source.definition()));
             }
         }

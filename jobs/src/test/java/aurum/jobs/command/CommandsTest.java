@@ -100,7 +100,7 @@ class CommandsTest {
 
     @Test
     void unknownSettingIsNamedWithItsLineAndTheNearest() throws IOException {
-        Path conf = Files.writeString(folder.resolve("aurum.conf"), "# settings\nlanding = somewhere\nlandig = typo\n");
+        Path conf = Files.writeString(folder.resolve("aurum.conf"), "# settings\nport = 7070\nlandig = typo\n");
         assertThat(aurum("--conf", conf.toString(), "tables")).isEqualTo(Commands.WRONG_SETTINGS);
         assertThat(err).contains("line 3", "'landig' is no setting", "Did you mean 'landing'?");
     }
