@@ -27,6 +27,9 @@ public final class Parameters {
     public Optional<LocalDate> date(String name) {
         return text(name).map(value -> {
             try {
+                if (!value.matches("[12]\\d{3}-\\d{2}-\\d{2}")) {
+                    throw new DateTimeParseException("not a day of these centuries", value, 0);
+                }
                 return LocalDate.parse(value);
             } catch (DateTimeParseException problem) {
                 throw ApiError.badParameter(name, value, "a day as YYYY-MM-DD, 2026-03-31");

@@ -3,11 +3,15 @@ package aurum.jobs.command;
 import aurum.jobs.lake.Failure;
 import aurum.jobs.lake.Failures;
 import java.io.PrintStream;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
 /** All verbs, their settings, and how an error becomes a sentence and an exit code. */
 @Command(
@@ -27,6 +31,16 @@ import picocli.CommandLine.ScopeType;
             Export.class,
             Doctor.class,
             Simulate.class,
+        },
+        footer = {
+            "",
+            "And, each with --help of its own:",
+            "  demo          From nothing to a dashboard.",
+            "  test          Every test.",
+            "  serve         Serve the page and the API.",
+            "",
+            "Example:",
+            "  ./aurum demo"
         })
 public final class Commands {
     /** Exit codes: what a scheduler may rely on. */
@@ -35,6 +49,9 @@ public final class Commands {
     static final int FAILED = 1;
     static final int WRONG_USE = 2;
     static final int WRONG_SETTINGS = 3;
+
+    /** Set when somebody ends the process: whatever breaks from then on breaks because of that. */
+    private static final AtomicBoolean STOPPING = new AtomicBoolean();
 
     @Option(
             names = "--conf",
@@ -53,7 +70,9 @@ public final class Commands {
         PrintStream err = System.err;
         CommandLine commandLine = new CommandLine(new Commands());
         boolean isDebug = Arrays.asList(arguments).contains("--debug");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> STOPPING.set(true)));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.registerConverter(LocalDate.class, Commands::day);
         commandLine.setExecutionExceptionHandler((exception, command, parsed) -> explained(exception, isDebug, err));
         commandLine.getSubcommands().values().forEach(sub -> sub.getCommandSpec()
                 .mixinStandardHelpOptions(true));
@@ -65,7 +84,19 @@ public final class Commands {
         return commandLine.execute(arguments);
     }
 
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("'%s' is no day; it has to be yyyy-mm-dd".formatted(text));
+        }
+    }
+
     private static int explained(Exception exception, boolean isDebug, PrintStream err) {
+        if (STOPPING.get()) {
+            err.println("Stopped. What was published before stays; run again to go on from it.");
+            return FAILED;
+        }
         err.println(Failures.summary(exception));
         if (isDebug) {
             exception.printStackTrace(err);

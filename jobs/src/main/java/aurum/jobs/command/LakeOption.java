@@ -6,6 +6,7 @@ import aurum.jobs.lake.Lake;
 import aurum.jobs.lake.Publications;
 import aurum.jobs.lake.Publications.Publication;
 import aurum.jobs.lake.SparkSessions;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -29,8 +30,17 @@ final class LakeOption {
         return open(catalog.zone());
     }
 
-    /** A lake to read from. */
+    /**
+     * A lake to read from.
+     *
+     * @throws Failure when there is none
+     */
     Lake openToRead() {
+        if (!root.contains(":") && !Files.isDirectory(Path.of(root))) {
+            throw Failure.ofSettings(
+                    "There is no lake at %s. Check --lake, or make one with: ./aurum run --lake %s --landing DIR --date D"
+                            .formatted(root, root));
+        }
         return open(ZoneOffset.UTC);
     }
 

@@ -26,7 +26,7 @@ final class ProgressOption {
         return isJson ? new JsonLines() : new Lines(title, System.console() != null);
     }
 
-    void finished(Runner.Result result, String lake) {
+    void finished(Runner.Result result, String lake, String landing) {
         Publication publication = result.publication();
         if (isJson) {
             line(Map.of(
@@ -43,7 +43,7 @@ final class ProgressOption {
                         ? "Publication %d, as of %s.".formatted(publication.number(), publication.asOf())
                         : "Nothing changed; publication %d (as of %s) stays."
                                 .formatted(publication.number(), publication.asOf()));
-        out.printf("See it with: ./aurum serve --lake %s --landing DIR%n", lake);
+        out.printf("See it with: ./aurum serve --lake %s --landing %s%n", lake, landing);
     }
 
     private void line(Map<String, ?> values) {

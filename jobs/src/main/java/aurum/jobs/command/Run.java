@@ -122,7 +122,7 @@ public final class Run implements Callable<Integer> {
         RunContext context =
                 new RunContext(runId(now), now, date, business, key, acceptShrinking, Duration.ofMinutes(wait));
         Runner.Result result = new Runner(lake, plan, ingest, progress.of("Run for " + date)).run(selected, context);
-        progress.finished(result, lakeOption.root());
+        progress.finished(result, lakeOption.root(), landing.get(0).toString());
         return 0;
     }
 

@@ -42,6 +42,9 @@ import scala.jdk.javaapi.CollectionConverters;
 final class RowMapping {
     private static final int LONGEST_VALUE_SHOWN = 200;
 
+    /** What decoding puts where bytes make no sense in the encoding. */
+    private static final String UNREADABLE_CHARACTER = "\uFFFD";
+
     private final Source source;
     private final SparkSession session;
 
@@ -121,6 +124,11 @@ final class RowMapping {
         problems.add(when(
                 col(CsvFiles.BROKEN).isNotNull(),
                 lit("the record does not have the %d columns of the header".formatted(header.size()))));
+        Column cells = concat_ws("", wanted().stream().map(RowMapping::quoted).toArray(Column[]::new));
+        problems.add(when(
+                cells.contains(UNREADABLE_CHARACTER),
+                lit("it holds characters that are not %s; set the format's encoding"
+                        .formatted(source.format().encoding()))));
         List<Column> columns = new ArrayList<>();
         for (Field field : source.feed().mapped()) {
             columns.add(typed(field).as(field.name()));
@@ -145,6 +153,10 @@ final class RowMapping {
         return rows.select(columns.toArray(Column[]::new))
                 .withColumn(Feed.PROBLEM, when(col(Feed.LEFT_OUT).isNull(), col(Feed.PROBLEM)))
                 .withColumn(Feed.RAW, when(col(Feed.PROBLEM).isNotNull(), col(Feed.RAW)));
+    }
+
+    private static Column quoted(String name) {
+        return col("`" + name.replace("`", "``") + "`");
     }
 
     private Column typed(Field field) {

@@ -206,6 +206,15 @@ class FeedIngestTest extends RunTest {
     }
 
     @Test
+    void bytesOfAnotherEncodingAreSetAside() throws IOException {
+        String content = HEADER + C1 + "c2,2026-03-01 11:00,,东山,late_fee,b\n";
+        Files.write(landing().resolve("complaints-gbk.csv"), content.getBytes(Charset.forName("GB18030")));
+        TableRun run = ingest();
+        assertThat(run.rowsOut()).isEqualTo(1);
+        assertThat(quarantined().get(0).<String>getAs("reason")).contains("characters that are not UTF-8");
+    }
+
+    @Test
     void rowsWithoutIdsGetOneFromContentAndNumber() {
         source(COMPLAINTS + "dedupe: none\n");
         land("complaints-1.csv", HEADER + C1 + C1);

@@ -33,6 +33,9 @@ public final class Labels implements Table {
     /** A dimension, the catalog's list that labels it, and the column that holds its ids. */
     private record Dimension(String name, String list, String column) {}
 
+    /** Larger than any catalog is long. */
+    private static final long AFTER_THE_CATALOG = 1_000_000;
+
     private static final List<Dimension> DIMENSIONS = List.of(
             new Dimension("region", "regions", "region_id"),
             new Dimension("product_line", "product_lines", "product_line"),
@@ -94,7 +97,7 @@ public final class Labels implements Table {
                         orItself("label_zh", "未知").as("label_zh"),
                         orItself("label_en", "Unknown").as("label_en"),
                         col("parent_id"),
-                        coalesce(col("sort_order"), lit(Long.MAX_VALUE)).as("sort_order"),
+                        coalesce(col("sort_order"), lit(AFTER_THE_CATALOG)).as("sort_order"),
                         col("sort_order")
                                 .isNotNull()
                                 .or(col("id").equalTo("unknown"))
