@@ -7,16 +7,50 @@ import aurum.jobs.lake.Plan;
 import aurum.jobs.lake.Table;
 import aurum.jobs.silver.Complaints;
 import aurum.jobs.silver.Customers;
-import aurum.jobs.source.ComplaintsFeed;
-import aurum.jobs.source.CustomersFeed;
 import aurum.jobs.source.Feed;
+import aurum.jobs.source.feed.BillsFeed;
+import aurum.jobs.source.feed.CampaignsFeed;
+import aurum.jobs.source.feed.CompetitorSurveysFeed;
+import aurum.jobs.source.feed.ComplaintEventsFeed;
+import aurum.jobs.source.feed.ComplaintsFeed;
+import aurum.jobs.source.feed.ConsentsFeed;
+import aurum.jobs.source.feed.ContactsFeed;
+import aurum.jobs.source.feed.CustomersFeed;
+import aurum.jobs.source.feed.HandlersFeed;
+import aurum.jobs.source.feed.InspectionsFeed;
+import aurum.jobs.source.feed.InternalSurveysFeed;
+import aurum.jobs.source.feed.NetworkEventsFeed;
+import aurum.jobs.source.feed.NoticesFeed;
+import aurum.jobs.source.feed.ServiceDeliveriesFeed;
+import aurum.jobs.source.feed.SuggestionsFeed;
+import aurum.jobs.source.feed.SurveyInvitationsFeed;
+import aurum.jobs.source.feed.SurveysFeed;
+import aurum.jobs.source.feed.UsageFeed;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The one list of all feeds and tables. The order of work follows from what they read, not from this list. */
 public final class Pipeline {
-    private static final List<Feed> FEEDS = List.of(new ComplaintsFeed(), new CustomersFeed());
+    private static final List<Feed> FEEDS = List.of(
+            new BillsFeed(),
+            new CampaignsFeed(),
+            new CompetitorSurveysFeed(),
+            new ComplaintEventsFeed(),
+            new ComplaintsFeed(),
+            new ConsentsFeed(),
+            new ContactsFeed(),
+            new CustomersFeed(),
+            new HandlersFeed(),
+            new InspectionsFeed(),
+            new InternalSurveysFeed(),
+            new NetworkEventsFeed(),
+            new NoticesFeed(),
+            new ServiceDeliveriesFeed(),
+            new SuggestionsFeed(),
+            new SurveyInvitationsFeed(),
+            new SurveysFeed(),
+            new UsageFeed());
 
     private static final List<Table> TABLES = List.of(
             // silver

@@ -23,7 +23,8 @@ final class RandomStream {
         REGION,
         COUNT,
         COMPLAINT,
-        STORY
+        STORY,
+        TRAITS
     }
 
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;

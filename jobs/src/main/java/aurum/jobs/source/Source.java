@@ -168,7 +168,7 @@ public record Source(
             return ZoneId.of(text);
         });
         return new Format(
-                format.choice("type", "csv", Set.of("csv")),
+                format.choice("type", "csv", Set.of("csv", "json_lines")),
                 format.flag("header", true),
                 encoding,
                 format.text("delimiter").orElse(","),

@@ -9,7 +9,7 @@ import aurum.jobs.RunTest;
 import aurum.jobs.gold.complaint.ComplaintsByDay;
 import aurum.jobs.lake.TableRun.Outcome;
 import aurum.jobs.silver.Complaints;
-import aurum.jobs.source.ComplaintsFeed;
+import aurum.jobs.source.feed.ComplaintsFeed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

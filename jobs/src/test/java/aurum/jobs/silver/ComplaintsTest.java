@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import aurum.jobs.lake.LakeTest;
 import aurum.jobs.lake.Quarantine;
 import aurum.jobs.lake.TableRun;
-import aurum.jobs.source.ComplaintsFeed;
+import aurum.jobs.source.feed.ComplaintsFeed;
 import org.junit.jupiter.api.Test;
 
 class ComplaintsTest extends LakeTest {

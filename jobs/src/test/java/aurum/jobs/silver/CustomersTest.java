@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import aurum.jobs.lake.LakeTest;
 import aurum.jobs.lake.TableRun;
-import aurum.jobs.source.CustomersFeed;
+import aurum.jobs.source.feed.CustomersFeed;
 import org.junit.jupiter.api.Test;
 
 class CustomersTest extends LakeTest {
