@@ -6,7 +6,10 @@ import aurum.jobs.gold.label.Labels;
 import aurum.jobs.lake.Plan;
 import aurum.jobs.lake.Table;
 import aurum.jobs.silver.Complaints;
-import aurum.jobs.silver.Customers;
+import aurum.jobs.silver.customer.Customers;
+import aurum.jobs.silver.customer.Subscriptions;
+import aurum.jobs.silver.usage.UsageDays;
+import aurum.jobs.silver.usage.UsageMonths;
 import aurum.jobs.source.Feed;
 import aurum.jobs.source.feed.BillsFeed;
 import aurum.jobs.source.feed.CampaignsFeed;
@@ -56,6 +59,9 @@ public final class Pipeline {
             // silver
             new Complaints(),
             new Customers(),
+            new Subscriptions(),
+            new UsageDays(),
+            new UsageMonths(),
             // gold
             new Labels(),
             new ComplaintsByDay(),

@@ -51,6 +51,11 @@ public record Contract(
         return builder;
     }
 
+    /** Sums over an entity's rows, kept so that later tables need not read them all again. */
+    public static Builder silverSums(String name) {
+        return new Builder("silver." + name);
+    }
+
     public static Builder gold(String name) {
         return new Builder("gold." + name);
     }
@@ -177,9 +182,18 @@ public record Contract(
             if (writeMode instanceof WriteMode.ReplaceDays days) {
                 contract.field(days.dayColumn());
             }
+            check(!writeMode.merges() || !key.isEmpty(), "merges rows but has no key");
             if (writeMode instanceof WriteMode.MergeLatest merge) {
                 contract.field(merge.versionColumn());
-                check(!key.isEmpty(), "merges rows but has no key");
+                merge.within().ifPresent(column -> check(key.contains(column), column + " is no part of its key"));
+            }
+            if (writeMode instanceof WriteMode.KeepHistory history) {
+                contract.field(history.to());
+                check(key.equals(List.of(history.entity(), history.from())), "keeps history by another key");
+            }
+            if (writeMode instanceof WriteMode.AddUp sums) {
+                check(key.contains(sums.within()), sums.within() + " is no part of its key");
+                sums.latest().forEach(contract::field);
             }
             return contract;
         }

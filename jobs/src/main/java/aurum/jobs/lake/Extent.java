@@ -3,11 +3,14 @@ package aurum.jobs.lake;
 import aurum.jobs.lake.Input.Reach;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
@@ -110,8 +113,9 @@ record Extent(Kind kind, String reason, Optional<DaySet> days, DaySet daysBeyond
         String table = name(input);
         String column = input.dayColumn().orElseThrow();
         Set<LocalDate> days = new TreeSet<>();
-        for (Row row : lake.changes(
-                        session, table, old.inputs().get(table), now.inputs().get(table))
+        Dataset<Row> changes = lake.changes(
+                session, table, old.inputs().get(table), now.inputs().get(table));
+        for (Row row : exceptClosed(LakeTable.of(input.table()).contract(), changes, column)
                 .select(functions.col(column))
                 .where(functions.col(column).isNotNull())
                 .distinct()
@@ -119,6 +123,21 @@ record Extent(Kind kind, String reason, Optional<DaySet> days, DaySet daysBeyond
             days.add(row.<Date>getAs(0).toLocalDate());
         }
         return days;
+    }
+
+    /** Of a history, without the states that only ended: what follows them begins on the day that counts. Such a row is told as it was and as it is, the same but for its end. */
+    private static Dataset<Row> exceptClosed(Contract contract, Dataset<Row> changes, String column) {
+        if (!(contract.writeMode() instanceof WriteMode.KeepHistory)) {
+            return changes;
+        }
+        List<Column> same = new ArrayList<>();
+        contract.key().forEach(key -> same.add(functions.col(key)));
+        same.add(TableWriter.state(contract, "").as("_state"));
+        same.add(functions.col(column).as("_day"));
+        return changes.groupBy(same.toArray(Column[]::new))
+                .count()
+                .where("count % 2 = 1")
+                .select(functions.col("_day").as(column));
     }
 
     private static boolean changed(Input input, Cursor old, Cursor now) {

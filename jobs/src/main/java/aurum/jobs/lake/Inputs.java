@@ -15,6 +15,9 @@ import org.apache.spark.sql.functions;
 
 /** What a table's {@link Table#build} may see: its declared inputs at pinned versions, cut to what has to be read, and the day. */
 public final class Inputs {
+    /** Of {@link #signedChanges}: +1 for what is, −1 for what was. */
+    public static final String SIGN = "_sign";
+
     private final Lake lake;
     private final SparkSession session;
     private final Table table;
@@ -94,8 +97,28 @@ public final class Inputs {
         return inputTableIsBronze(name) ? rows.where("_problem is null and _left_out is null") : rows;
     }
 
+    /**
+     * What an input that is declared by its changes adds to and takes from sums over it: rows as they are now with {@link #SIGN} +1, and as they were with −1. All rows with +1 when
+     * everything is made.
+     */
+    public Dataset<Row> signedChanges(Class<? extends LakeTable> inputTable) {
+        String name = LakeTable.nameOf(declared(inputTable).table());
+        Column sign = functions
+                .when(functions.col("_change_type").isin("insert", "update_postimage"), 1L)
+                .otherwise(-1L);
+        return read.computeIfAbsent(
+                name,
+                ignored -> extent.kind() == Kind.EVERYTHING
+                        ? lake.read(session, name, now.inputs().get(name)).withColumn(SIGN, functions.lit(1L))
+                        : changes(name, now.inputs().get(name)).withColumn(SIGN, sign));
+    }
+
+    private Dataset<Row> changes(String name, long version) {
+        return lake.changes(session, name, before.orElseThrow().inputs().get(name), version);
+    }
+
     private Dataset<Row> changedRows(String name, long version) {
-        return lake.changes(session, name, before.orElseThrow().inputs().get(name), version)
+        return changes(name, version)
                 .where(functions.col("_change_type").isin("insert", "update_postimage"))
                 .drop("_change_type", "_commit_version", "_commit_timestamp");
     }
@@ -130,10 +153,16 @@ public final class Inputs {
         return context.customerKey().of(customerId);
     }
 
-    /** Rows of each input that were read, by table name; counts them, so it costs a pass over the cut. */
+    /** Rows of each input that were read, by table name, those taken away subtracted; counts them, so it costs a pass over the cut. */
     Map<String, Long> rowsRead() {
         Map<String, Long> counts = new TreeMap<>();
-        read.forEach((name, rows) -> counts.put(name, rows.count()));
+        read.forEach((name, rows) -> counts.put(
+                name,
+                List.of(rows.columns()).contains(SIGN)
+                        ? rows.agg(functions.coalesce(functions.sum(SIGN), functions.lit(0L)))
+                                .head()
+                                .getLong(0)
+                        : rows.count()));
         return counts;
     }
 

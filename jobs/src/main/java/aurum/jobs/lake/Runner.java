@@ -129,7 +129,7 @@ public final class Runner {
     }
 
     private boolean mayShrink(String table) {
-        return !(plan.table(table).contract().writeMode() instanceof WriteMode.MergeLatest);
+        return !plan.table(table).contract().writeMode().merges();
     }
 
     /** A run that ended without a publication may have written; what it wrote is undone first, so that every run starts from what is published. */

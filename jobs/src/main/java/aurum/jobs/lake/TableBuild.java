@@ -1,21 +1,9 @@
 package aurum.jobs.lake;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_distinct;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
 
 import aurum.jobs.lake.Extent.Kind;
-import aurum.jobs.lake.Rule.Consequence;
 import aurum.jobs.lake.TableRun.Outcome;
-import aurum.jobs.lake.TableRun.RuleCheck;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -84,16 +71,21 @@ final class TableBuild {
                     notes);
         }
         Inputs inputs = new Inputs(lake, session, table, present, before, now, extent, context);
-        Dataset<Row> built = table.build(inputs).persist(StorageLevel.MEMORY_AND_DISK());
+        Dataset<Row> built = table.build(inputs);
+        // All history of an entity is read twice rather than kept: it may be larger than memory, and building it is one
+        // pass over bronze.
+        if (!(contract.keepsEveryRow() && extent.kind() == Kind.EVERYTHING)) {
+            built.persist(StorageLevel.MEMORY_AND_DISK());
+        }
         try {
             Map<String, Long> rowsRead = inputs.rowsRead();
-            Checked checked = check(contract, built);
-            checked.stopIfBroken(contract.name());
-            checked.warnings().forEach(notes::add);
-            setAside(session, contract, built, checked);
+            RowChecks checks = RowChecks.of(contract, built);
+            checks.stopIfBroken();
+            checks.warnings().forEach(notes::add);
+            setAside(session, contract, built, checks);
             Written written = write(session, contract, built, extent, inputs.cursor());
             return account(
-                    contract, extent, rowsRead, checked, written, Duration.between(started, Instant.now()), notes);
+                    contract, extent, rowsRead, checks, written, Duration.between(started, Instant.now()), notes);
         } finally {
             built.unpersist();
         }
@@ -116,90 +108,14 @@ final class TableBuild {
         return new Cursor(context.runId(), context.asOf(), false, contractHash, inputs, catalog);
     }
 
-    /** What one pass over the built rows found. */
-    private record Checked(long rows, long kept, long distinctKeys, long measure, List<RuleCheck> rules) {
-
-        void stopIfBroken(String table) {
-            rules.stream()
-                    .filter(check -> check.rule().consequence() == Consequence.STOP && check.rowsBreaking() > 0)
-                    .findFirst()
-                    .ifPresent(check -> {
-                        throw Failure.ofRun(
-                                "%s: %,d of %,d rows break the rule '%s' (%s). Nothing was written to it. Look at the rows that bring it, mend the source or the rule, and run again."
-                                        .formatted(
-                                                table,
-                                                check.rowsBreaking(),
-                                                check.rowsChecked(),
-                                                check.rule().name(),
-                                                check.rule().condition()));
-                    });
-        }
-
-        List<String> warnings() {
-            return rules.stream()
-                    .filter(check -> check.rule().consequence() == Consequence.WARN && check.rowsBreaking() > 0)
-                    .map(check -> "%,d of %,d rows: not %s"
-                            .formatted(
-                                    check.rowsBreaking(),
-                                    check.rowsChecked(),
-                                    check.rule().name()))
-                    .toList();
-        }
-
-        long setAside() {
-            return rows - kept();
-        }
-    }
-
-    private static Checked check(Contract contract, Dataset<Row> built) {
-        List<Rule> rules = contract.allRules();
-        Column kept = keptBy(contract);
-        List<Column> counts = new ArrayList<>();
-        counts.add(count(when(kept, 1)));
-        counts.add(
-                contract.key().isEmpty()
-                        ? lit(0L)
-                        : count_distinct(when(
-                                kept,
-                                struct(contract.key().stream()
-                                        .map(key -> col(key))
-                                        .toArray(Column[]::new)))));
-        counts.add(contract.measure()
-                .map(column -> coalesce(sum(col(column)), lit(0L)))
-                .orElse(lit(0L)));
-        rules.forEach(rule -> counts.add(count(when(broken(rule), 1))));
-        Row row = built.agg(count(lit(1)), counts.toArray(Column[]::new)).head();
-        long rows = row.getLong(0);
-        List<RuleCheck> checks = new ArrayList<>();
-        for (int i = 0; i < rules.size(); i++) {
-            checks.add(new RuleCheck(rules.get(i), rows, row.getLong(i + 4)));
-        }
-        long keptRows = row.getLong(1);
-        long distinct = row.getLong(2);
-        boolean mayRepeat = contract.key().isEmpty() || contract.writeMode() instanceof WriteMode.MergeLatest;
-        Rule unique = Rule.stop("the key is unique", "one row per " + String.join(", ", contract.key()));
-        checks.add(new RuleCheck(unique, keptRows, mayRepeat ? 0 : keptRows - distinct));
-        return new Checked(rows, keptRows, distinct, row.getLong(3), List.copyOf(checks));
-    }
-
-    private static Column broken(Rule rule) {
-        return not(coalesce(expr(rule.condition()), lit(false)));
-    }
-
-    private static Column keptBy(Contract contract) {
-        return contract.rules().stream()
-                .filter(rule -> rule.consequence() == Consequence.SET_ASIDE)
-                .map(rule -> not(broken(rule)))
-                .reduce(lit(true), Column::and);
-    }
-
-    private void setAside(SparkSession session, Contract contract, Dataset<Row> built, Checked checked) {
-        if (checked.setAside() > 0) {
-            Column reason = contract.rules().stream()
-                    .filter(rule -> rule.consequence() == Consequence.SET_ASIDE)
-                    .map(rule -> when(broken(rule), lit("not " + rule.name() + " (" + rule.condition() + ")")))
-                    .reduce(lit(null).cast("string"), (first, second) -> coalesce(first, second));
-            quarantine.add(session, contract.name(), built.where(not(keptBy(contract))), reason, context);
+    private void setAside(SparkSession session, Contract contract, Dataset<Row> built, RowChecks checks) {
+        if (checks.setAside() > 0) {
+            quarantine.add(
+                    session,
+                    contract.name(),
+                    built.where(not(RowChecks.kept(contract))),
+                    RowChecks.reason(contract),
+                    context);
         }
     }
 
@@ -208,54 +124,39 @@ final class TableBuild {
 
     private Written write(SparkSession session, Contract contract, Dataset<Row> built, Extent extent, Cursor cursor) {
         String name = contract.name();
-        Dataset<Row> kept = built.where(keptBy(contract));
-        boolean merges = contract.writeMode() instanceof WriteMode.MergeLatest;
-        if (merges && extent.kind() == Kind.CHANGES) {
-            writer.merge(session, contract, latest(contract, kept), cursor);
-            long version = lake.newestVersion(name).orElseThrow();
-            long rows = lake.metric(name, version, "numTargetRowsInserted")
-                    + lake.metric(name, version, "numTargetRowsUpdated");
-            return new Written(rows, version);
-        }
-        if (contract.writeMode() instanceof WriteMode.ReplaceDays
+        Dataset<Row> kept = built.where(RowChecks.kept(contract));
+        if (contract.writeMode().merges()) {
+            try (RowMerge merge = new RowMerge(lake, writer, session, contract)) {
+                if (extent.kind() == Kind.CHANGES) {
+                    long rows = merge.into(kept, cursor);
+                    return new Written(rows, lake.newestVersion(name).orElseThrow());
+                }
+                writer.replaceAll(contract, merge.first(kept), cursor);
+            }
+        } else if (contract.writeMode() instanceof WriteMode.ReplaceDays
                 && extent.days().isPresent()) {
             writer.replaceDays(contract, kept, extent.days().get(), cursor);
         } else {
-            writer.replaceAll(contract, merges ? latest(contract, kept) : kept, cursor);
+            writer.replaceAll(contract, kept, cursor);
         }
         long version = lake.newestVersion(name).orElseThrow();
         return new Written(lake.metric(name, version, "numOutputRows"), version);
-    }
-
-    /** One row per key: the newest, and of equal times the one with the greater content, so that the order of arrival never matters. */
-    private static Dataset<Row> latest(Contract contract, Dataset<Row> rows) {
-        Column newest = struct(
-                TableWriter.state(contract, "").as("state"),
-                struct(contract.columns().stream().map(column -> col(column)).toArray(Column[]::new))
-                        .as("row"));
-        return rows.groupBy(contract.key().stream()
-                        .map(key -> col(key).as("key_" + key))
-                        .toArray(Column[]::new))
-                .agg(max(newest).as("newest"))
-                .select("newest.row.*");
     }
 
     private TableRun account(
             Contract contract,
             Extent extent,
             Map<String, Long> rowsRead,
-            Checked checked,
+            RowChecks checks,
             Written written,
             Duration took,
             List<String> notes) {
         long rowsIn = contract.keepsEveryRow() || contract.measure().isPresent()
                 ? rowsRead.values().stream().mapToLong(Long::longValue).sum()
-                : checked.rows();
-        long rowsOut = contract.measure().isPresent() ? checked.measure() : written.rows();
-        // What came in more than once: repeats within the batch, and keys the table had in this or a newer state.
-        long repeats = checked.kept() - checked.distinctKeys();
-        long known = checked.distinctKeys() - written.rows();
-        long rowsSame = contract.writeMode() instanceof WriteMode.MergeLatest ? repeats + known : 0;
+                : checks.rows();
+        long rowsOut = contract.measure().isPresent() ? checks.measure() : written.rows();
+        // What came in more than once, or was there already in this or a newer state.
+        long rowsSame = contract.keepsEveryRow() ? checks.kept() - written.rows() : 0;
         return new TableRun(
                 contract.name(),
                 Outcome.BUILT,
@@ -264,13 +165,13 @@ final class TableBuild {
                 rowsIn,
                 rowsOut,
                 rowsSame,
-                checked.setAside(),
+                checks.setAside(),
                 0,
                 written.rows(),
                 extent.days().map(DaySet::toString).orElse("all"),
                 Optional.of(written.version()),
                 took.toMillis() / 1000.0,
-                checked.rules(),
+                checks.rules(),
                 notes);
     }
 }

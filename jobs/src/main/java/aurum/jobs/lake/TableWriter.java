@@ -3,6 +3,7 @@ package aurum.jobs.lake;
 import io.delta.tables.DeltaTable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -112,11 +113,19 @@ public final class TableWriter {
         added.write().format("delta").mode("append").save(place(contract));
     }
 
-    /** Merges rows that are unique by key: newer ones replace, new ones are added, the rest is left as it is. */
-    void merge(SparkSession session, Contract contract, Dataset<Row> rows, Cursor cursor) {
-        withNote(session, cursor.toJson(), () -> DeltaTable.forPath(session, place(contract))
-                .as("old")
-                .merge(conformed(contract, rows).as("new"), sameKey(contract))
+    /** Adds rows whose keys the table does not have. */
+    void append(Contract contract, Dataset<Row> rows, Cursor cursor) {
+        writer(contract, rows, cursor).mode("append").save(place(contract));
+    }
+
+    /**
+     * Merges rows that are unique by key: newer ones replace, new ones are added, the rest is left as it is.
+     *
+     * @param where which of the old rows can be meant at all
+     */
+    void merge(SparkSession session, Contract contract, Dataset<Row> rows, Column where, Cursor cursor) {
+        withNote(session, cursor.toJson(), () -> old(session, contract)
+                .merge(conformed(contract, rows).as("new"), sameKey(contract).and(where))
                 .whenMatched(state(contract, "new.").gt(state(contract, "old.")))
                 .updateAll()
                 .whenNotMatched()
@@ -124,12 +133,43 @@ public final class TableWriter {
                 .execute());
     }
 
+    /** Merges rows that are unique by key: those that are there are replaced, the others added. */
+    void mergeAll(SparkSession session, Contract contract, Dataset<Row> rows, Cursor cursor) {
+        withNote(session, cursor.toJson(), () -> old(session, contract)
+                .merge(conformed(contract, rows).as("new"), sameKey(contract))
+                .whenMatched()
+                .updateAll()
+                .whenNotMatched()
+                .insertAll()
+                .execute());
+    }
+
+    /** Merges rows that are unique by key: what is there becomes {@code sums} of old and new, the others are added. */
+    void add(
+            SparkSession session,
+            Contract contract,
+            Dataset<Row> rows,
+            Column where,
+            Map<String, Column> sums,
+            Cursor cursor) {
+        withNote(session, cursor.toJson(), () -> old(session, contract)
+                .merge(conformed(contract, rows).as("new"), sameKey(contract).and(where))
+                .whenMatched()
+                .update(sums)
+                .whenNotMatched()
+                .insertAll()
+                .execute());
+    }
+
+    private DeltaTable old(SparkSession session, Contract contract) {
+        return DeltaTable.forPath(session, place(contract)).as("old");
+    }
+
     /** Adds the rows whose key is not there yet. */
     public void addMissing(SparkSession session, Contract contract, Dataset<Row> rows) {
         create(session, contract);
         synchronized (ONE_AT_A_TIME) {
-            DeltaTable.forPath(session, place(contract))
-                    .as("old")
+            old(session, contract)
                     .merge(conformed(contract, rows).as("new"), sameKey(contract))
                     .whenNotMatched()
                     .insertAll()
@@ -146,17 +186,22 @@ public final class TableWriter {
 
     /** What decides which of two rows of one key is the newer: the version column, then the content, so that the order of arrival never matters. */
     static Column state(Contract contract, String prefix) {
-        String versionColumn = ((WriteMode.MergeLatest) contract.writeMode()).versionColumn();
+        List<String> version = contract.writeMode() instanceof WriteMode.MergeLatest merge
+                ? List.of(merge.versionColumn())
+                : List.of();
+        List<String> derived =
+                contract.writeMode() instanceof WriteMode.KeepHistory history ? List.of(history.to()) : List.of();
         Stream<String> content = contract.fields().stream()
                 .filter(field -> !field.isTechnical())
                 .map(Field::name)
-                .filter(column -> !contract.key().contains(column) && !column.equals(versionColumn));
-        return functions.struct(Stream.concat(Stream.of(versionColumn), content)
+                .filter(column ->
+                        !contract.key().contains(column) && !version.contains(column) && !derived.contains(column));
+        return functions.struct(Stream.concat(version.stream(), content)
                 .map(column -> functions.col(prefix + column))
                 .toArray(Column[]::new));
     }
 
-    private static Column sameKey(Contract contract) {
+    static Column sameKey(Contract contract) {
         return contract.key().stream()
                 .map(column -> functions.col("old." + column).equalTo(functions.col("new." + column)))
                 .reduce(Column::and)

@@ -33,8 +33,8 @@ final class Arrivals {
     private final List<String> notes = new ArrayList<>();
     private final Map<String, String> namesByHash = new TreeMap<>();
 
-    /** A file to take, and what it holds. */
-    record Taken(LandingFile file, String hash, List<String> header) {}
+    /** A file to take, and the columns that are read from it. */
+    record Taken(LandingFile file, String hash, List<String> layout) {}
 
     Arrivals(Lake lake, Landing landing, FileLedger ledger, SparkSession session, RunContext context) {
         this.lake = lake;
@@ -84,16 +84,17 @@ final class Arrivals {
                 enter(file, hash, "same_content", reason);
                 return;
             }
-            List<String> header = new CsvFiles(session, source.format()).header(file.path());
+            RecordFiles files = RecordFiles.of(session, source.format());
+            List<String> header = files.header(file.path());
             RowMapping mapping = new RowMapping(session, source);
             List<String> unusable =
-                    header.isEmpty() ? List.of("it is empty") : CsvFiles.lacking(header, mapping.needed());
+                    header.isEmpty() ? List.of("it is empty") : RecordFiles.lacking(header, mapping.needed());
             if (!unusable.isEmpty()) {
                 setAside(source, file, hash, String.join(" ", unusable));
                 return;
             }
-            CsvFiles.lacking(header, mapping.wanted()).forEach(missing -> notes.add(file.name() + ": " + missing));
-            taken.get(source).add(new Taken(file, hash, header));
+            files.missing(header, mapping.wanted()).forEach(missing -> notes.add(file.name() + ": " + missing));
+            taken.get(source).add(new Taken(file, hash, files.layout(header, mapping.wanted())));
             enter(file, hash, "taken", null);
         } catch (IOException e) {
             setAside(
@@ -122,7 +123,7 @@ final class Arrivals {
                 bytes.transferTo(OutputStream.nullOutputStream());
             }
             if (file.toString().endsWith(".gz")) {
-                try (InputStream content = CsvFiles.open(file)) {
+                try (InputStream content = RecordFiles.open(file)) {
                     content.transferTo(OutputStream.nullOutputStream());
                 }
             }

@@ -127,13 +127,13 @@ public final class FeedIngest implements Ingest {
                 lake.newSession(source.format().zone().orElse(context.catalog().zone()));
         // A cell that cannot be read is a problem to be named, not an exception, whatever cast the mapping uses.
         session.conf().set("spark.sql.ansi.enabled", "false");
-        CsvFiles files = new CsvFiles(session, source.format());
+        RecordFiles files = RecordFiles.of(session, source.format());
         RowMapping mapping = new RowMapping(session, source);
-        Map<LandingFile, List<String>> headers = new LinkedHashMap<>();
-        taken.forEach(one -> headers.put(one.file(), one.header()));
+        Map<LandingFile, List<String>> layouts = new LinkedHashMap<>();
+        taken.forEach(one -> layouts.put(one.file(), one.layout()));
         Dataset<Row> names = names(session, taken);
         long bytes = taken.stream().mapToLong(one -> one.file().bytes()).sum();
-        return CsvFiles.byHeader(headers).entrySet().stream()
+        return RecordFiles.byLayout(layouts).entrySet().stream()
                 .map(group -> mapping.map(
                         files.read(
                                         group.getKey(),
@@ -141,7 +141,7 @@ public final class FeedIngest implements Ingest {
                                                 .map(LandingFile::path)
                                                 .toList(),
                                         mapping.wanted())
-                                .join(broadcast(names), CsvFiles.PATH),
+                                .join(broadcast(names), RecordFiles.PATH),
                         group.getKey(),
                         context))
                 .reduce(Dataset::unionByName)
@@ -152,14 +152,14 @@ public final class FeedIngest implements Ingest {
     private static Dataset<Row> names(SparkSession session, List<Arrivals.Taken> taken) {
         List<Row> rows = taken.stream()
                 .map(one -> RowFactory.create(
-                        CsvFiles.spelled(one.file().path().toAbsolutePath()),
+                        RecordFiles.spelled(one.file().path().toAbsolutePath()),
                         one.file().name(),
                         one.hash()))
                 .toList();
         return session.createDataFrame(
                 rows,
                 new StructType()
-                        .add(CsvFiles.PATH, "string")
+                        .add(RecordFiles.PATH, "string")
                         .add(Contract.SOURCE_FILE, "string")
                         .add(Feed.CONTENT_HASH, "string"));
     }

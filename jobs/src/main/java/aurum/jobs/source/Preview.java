@@ -55,17 +55,23 @@ public final class Preview {
                         "spark.sql.session.timeZone",
                         source.format().zone().orElse(catalog.zone()).getId());
         session.conf().set("spark.sql.ansi.enabled", "false");
-        CsvFiles csv = new CsvFiles(session, source.format());
+        RecordFiles records = RecordFiles.of(session, source.format());
         try {
-            List<String> header = csv.header(file.path());
-            CsvFiles.lacking(header, mapping.wanted())
+            List<String> header = records.header(file.path());
+            records.missing(header, mapping.wanted())
                     .forEach(missing -> out.printf("  ! %s: %s%n", file.name(), missing));
-            Dataset<Row> rows = csv.read(header, List.of(file.path()), mapping.wanted())
+            Dataset<Row> rows = records.read(
+                            records.layout(header, mapping.wanted()), List.of(file.path()), mapping.wanted())
                     .withColumn(Contract.SOURCE_FILE, lit(file.name()))
                     .withColumn(Feed.CONTENT_HASH, lit("preview"));
             RunContext context = new RunContext(
                     "preview", Instant.EPOCH, LocalDate.EPOCH, catalog, CustomerKey.none(), Set.of(), Duration.ZERO);
-            print(source, file, mapping.map(rows, header, context).cache(), out);
+            print(
+                    source,
+                    file,
+                    mapping.map(rows, records.layout(header, mapping.wanted()), context)
+                            .cache(),
+                    out);
         } catch (IOException e) {
             throw Failure.ofRun("%s cannot be read: %s".formatted(file.name(), e.getMessage()), e);
         }

@@ -116,14 +116,17 @@ final class RowMapping {
     }
 
     /**
-     * @param rows text columns, the file's name as {@code _source_file}, its hash as {@code _content_hash}, {@link CsvFiles#NUMBER}, {@link CsvFiles#BROKEN}
+     * @param rows text columns, the file's name as {@code _source_file}, its hash as {@code _content_hash}, {@link RecordFiles#NUMBER}, {@link RecordFiles#BROKEN}
      * @return exactly the columns of the feed's bronze table
      */
-    Dataset<Row> map(Dataset<Row> rows, List<String> header, RunContext context) {
+    Dataset<Row> map(Dataset<Row> rows, List<String> layout, RunContext context) {
         List<Column> problems = new ArrayList<>();
         problems.add(when(
-                col(CsvFiles.BROKEN).isNotNull(),
-                lit("the record does not have the %d columns of the header".formatted(header.size()))));
+                col(RecordFiles.BROKEN).isNotNull(),
+                lit(
+                        source.format().type().equals("csv")
+                                ? "the record does not have the %d columns of the header".formatted(layout.size())
+                                : "the line is no JSON object")));
         Column cells = concat_ws("", wanted().stream().map(RowMapping::quoted).toArray(Column[]::new));
         problems.add(when(
                 cells.contains(UNREADABLE_CHARACTER),
@@ -133,16 +136,16 @@ final class RowMapping {
         for (Field field : source.feed().mapped()) {
             columns.add(typed(field).as(field.name()));
             problem(field)
-                    .ifPresent(problem -> problems.add(when(col(CsvFiles.BROKEN).isNull(), problem)));
+                    .ifPresent(
+                            problem -> problems.add(when(col(RecordFiles.BROKEN).isNull(), problem)));
         }
         Column raw = coalesce(
-                col(CsvFiles.BROKEN),
-                to_json(struct(header.stream()
-                        .map(name -> col("`" + name.replace("`", "``") + "`"))
-                        .toArray(Column[]::new))));
+                col(RecordFiles.BROKEN),
+                col(RecordFiles.RECORD),
+                to_json(struct(layout.stream().map(RowMapping::quoted).toArray(Column[]::new))));
         columns.add(lit(source.name()).as(Feed.SOURCE));
         columns.add(col(Contract.SOURCE_FILE));
-        columns.add(col(CsvFiles.NUMBER).as(Contract.ROW_NUMBER));
+        columns.add(col(RecordFiles.NUMBER).as(Contract.ROW_NUMBER));
         columns.add(col(Feed.CONTENT_HASH));
         columns.add(lit(Timestamp.from(context.startedAt())).as(Feed.INGESTED_AT));
         columns.add(lit(context.runId()).as(Feed.RUN_ID));
@@ -170,7 +173,7 @@ final class RowMapping {
                         source.hasOwnIds()
                                 ? nullif(trim(value), lit(""))
                                 : lit(null).cast("string"),
-                        concat(substring(col(Feed.CONTENT_HASH), 1, 16), lit("-"), col(CsvFiles.NUMBER)))
+                        concat(substring(col(Feed.CONTENT_HASH), 1, 16), lit("-"), col(RecordFiles.NUMBER)))
                 : value;
     }
 
@@ -184,7 +187,7 @@ final class RowMapping {
             return Optional.empty();
         }
         Column[] cells = references(mapping.expression(), mapping.line()).stream()
-                .map(name -> col("`" + name.replace("`", "``") + "`"))
+                .map(RowMapping::quoted)
                 .toArray(Column[]::new);
         Column value = concat_ws(" | ", cells);
         Column isEmpty = typed(field).isNull();

@@ -92,13 +92,20 @@ public abstract class LakeTest {
         writer.create(session, contract);
         Dataset<Row> drawn = drawn(session, contract, rows);
         Cursor cursor = new Cursor("given", day, false, "", Map.of(), Map.of());
-        if (contract.writeMode() instanceof WriteMode.MergeLatest && exists) {
-            writer.merge(session, contract, drawn, cursor);
+        if (contract.writeMode().merges() && exists) {
+            try (RowMerge merge = new RowMerge(lake, writer, session, contract)) {
+                merge.into(drawn, cursor);
+            }
         } else if (contract.writeMode() instanceof WriteMode.Append) {
             writer.append(contract, drawn, lake.newestVersion(contract.name()).orElseThrow(), "{}");
         } else {
             writer.replaceAll(contract, drawn, cursor);
         }
+    }
+
+    /** As if it had never been built. */
+    protected void forget(Class<? extends Table> type) {
+        lake.drop(LakeTable.nameOf(type), "test");
     }
 
     /** Builds a table from what is there, as a run for that day would. */

@@ -10,6 +10,7 @@ import aurum.jobs.lake.LakeTable;
 import aurum.jobs.lake.Quarantine;
 import aurum.jobs.lake.TableRun;
 import aurum.jobs.lake.TableRun.Outcome;
+import aurum.jobs.source.feed.ComplaintsFeed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;

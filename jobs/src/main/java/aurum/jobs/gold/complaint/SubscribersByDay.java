@@ -13,18 +13,22 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lag;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.negate;
 import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.when;
 
 import aurum.jobs.lake.Contract;
 import aurum.jobs.lake.DaySet;
 import aurum.jobs.lake.Input;
 import aurum.jobs.lake.Inputs;
 import aurum.jobs.lake.Table;
-import aurum.jobs.silver.Customers;
+import aurum.jobs.silver.customer.Subscriptions;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
@@ -57,45 +61,45 @@ public final class SubscribersByDay implements Table {
 
     @Override
     public List<Input> inputs() {
-        return List.of(changesOf(Customers.class).onwardsFrom("changed_date"));
+        return List.of(changesOf(Subscriptions.class).onwardsFrom("changed_date"));
     }
 
     @Override
     public Dataset<Row> build(Inputs in) {
-        Dataset<Row> customers = in.read(Customers.class);
-        LocalDate first = in.days().map(DaySet::first).orElseGet(() -> firstDayTold(customers, in.lastDay()));
-        return perCellAndDay(customers, first, in.lastDay());
+        Dataset<Row> subscriptions = in.read(Subscriptions.class);
+        LocalDate first = in.days().map(DaySet::first).orElseGet(() -> firstDayTold(subscriptions, in.lastDay()));
+        return perCellAndDay(subscriptions, first, in.lastDay());
     }
 
-    private static LocalDate firstDayTold(Dataset<Row> customers, LocalDate otherwise) {
-        Date first = customers.agg(min("changed_date")).head().getDate(0);
+    private static LocalDate firstDayTold(Dataset<Row> subscriptions, LocalDate otherwise) {
+        Date first = subscriptions.agg(min("changed_date")).head().getDate(0);
         return first == null ? otherwise : first.toLocalDate();
     }
 
-    /** Adds up who joins and who leaves, day by day, so that its cost does not grow with customers × days. */
-    static Dataset<Row> perCellAndDay(Dataset<Row> customers, LocalDate first, LocalDate last) {
+    /** Adds up who comes and who goes, day by day, so that its cost does not grow with customers × days. */
+    static Dataset<Row> perCellAndDay(Dataset<Row> subscriptions, LocalDate first, LocalDate last) {
         Column firstDay = lit(Date.valueOf(first));
         Column lastDay = lit(Date.valueOf(last));
-        Dataset<Row> stays = customers
-                .where(col("activated_date").leq(lastDay))
-                .where(col("left_date").isNull().or(col("left_date").gt(firstDay)))
-                .groupBy("region_id", "product_line", "activated_date", "left_date")
+        Dataset<Row> stays = stays(subscriptions)
+                .where(col("from_date").leq(lastDay))
+                .where(col("until_date").isNull().or(col("until_date").gt(greatest(firstDay, col("from_date")))))
+                .groupBy("region_id", "product_line", "from_date", "until_date")
                 .agg(count(lit(1)).as("customers"));
         Dataset<Row> joined = stays.select(
                 col("region_id"),
                 col("product_line"),
-                greatest(col("activated_date"), firstDay).as("subscriber_date"),
+                greatest(col("from_date"), firstDay).as("subscriber_date"),
                 col("customers").as("change"));
-        Dataset<Row> left = stays.where(col("left_date").leq(lastDay))
+        Dataset<Row> left = stays.where(col("until_date").leq(lastDay))
                 .select(
                         col("region_id"),
                         col("product_line"),
-                        greatest(col("left_date"), firstDay).as("subscriber_date"),
+                        greatest(col("until_date"), firstDay).as("subscriber_date"),
                         negate(col("customers")).as("change"));
         Dataset<Row> changes = joined.union(left)
                 .groupBy("region_id", "product_line", "subscriber_date")
                 .agg(sum("change").as("change"));
-        Dataset<Row> days = customers
+        Dataset<Row> days = subscriptions
                 .sparkSession()
                 .range(1)
                 .select(explode(sequence(firstDay, lastDay)).as("subscriber_date"));
@@ -108,5 +112,19 @@ public final class SubscribersByDay implements Table {
                         sum(coalesce(col("change"), lit(0L))).over(upToTheDay))
                 .where("subscriber_count > 0")
                 .select("region_id", "product_line", "subscriber_count", "subscriber_date");
+    }
+
+    /** Each state's days: from the day it began, the first from activation, to the day before the next or before leaving. */
+    private static Dataset<Row> stays(Dataset<Row> subscriptions) {
+        Column isFirst = lag("valid_from", 1)
+                .over(Window.partitionBy("customer_key").orderBy("valid_from"))
+                .isNull();
+        return subscriptions.select(
+                col("region_id"),
+                col("product_line"),
+                when(isFirst, col("activated_date"))
+                        .otherwise(col("changed_date"))
+                        .as("from_date"),
+                least(to_date(col("valid_to")), col("left_date")).as("until_date"));
     }
 }

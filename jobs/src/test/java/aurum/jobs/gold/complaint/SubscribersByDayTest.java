@@ -1,7 +1,7 @@
 package aurum.jobs.gold.complaint;
 
 import aurum.jobs.lake.LakeTest;
-import aurum.jobs.silver.Customers;
+import aurum.jobs.silver.customer.Subscriptions;
 import org.junit.jupiter.api.Test;
 
 class SubscribersByDayTest extends LakeTest {
@@ -9,13 +9,13 @@ class SubscribersByDayTest extends LakeTest {
     @Test
     void customerCountsFromTheFirstDayUntilTheDayBeforeLeaving() {
         given(
-                Customers.class,
+                Subscriptions.class,
                 """
-            customer_key | region_id | product_line | activated_date | left_date  | changed_date
-            k1           | north     | mobile_5g    | 2020-01-01     |            | 2026-03-01
-            k2           | north     | mobile_5g    | 2026-03-02     |            | 2026-03-02
-            k3           | north     | mobile_5g    | 2020-01-01     | 2026-03-03 | 2026-03-03
-            k4           | south     | broadband    | 2026-03-03     |            | 2026-03-03
+            customer_key | region_id | product_line | activated_date | left_date  | changed_date | valid_from
+            k1           | north     | mobile_5g    | 2020-01-01     |            | 2026-03-01 | 2026-03-01 00:00:00
+            k2           | north     | mobile_5g    | 2026-03-02     |            | 2026-03-02 | 2026-03-02 00:00:00
+            k3           | north     | mobile_5g    | 2020-01-01     | 2026-03-03 | 2026-03-03 | 2026-03-03 00:00:00
+            k4           | south     | broadband    | 2026-03-03     |            | 2026-03-03 | 2026-03-03 00:00:00
             """);
         build(SubscribersByDay.class, asOf("2026-03-03"));
         expect(
@@ -32,17 +32,17 @@ class SubscribersByDayTest extends LakeTest {
     @Test
     void lateLeaverChangesEveryDaySince() {
         given(
-                Customers.class,
+                Subscriptions.class,
                 """
-            customer_key | region_id | product_line | activated_date | left_date | changed_date | changed_at
+            customer_key | region_id | product_line | activated_date | left_date | changed_date | valid_from
             k1           | north     | mobile_5g    | 2020-01-01     |           | 2026-03-01   | 2026-03-01 00:00:00
             k2           | north     | mobile_5g    | 2020-01-01     |           | 2026-03-01   | 2026-03-01 00:00:00
             """);
         build(SubscribersByDay.class, asOf("2026-03-04"));
         given(
-                Customers.class,
+                Subscriptions.class,
                 """
-            customer_key | region_id | product_line | activated_date | left_date  | changed_date | changed_at
+            customer_key | region_id | product_line | activated_date | left_date  | changed_date | valid_from
             k2           | north     | mobile_5g    | 2020-01-01     | 2026-03-03 | 2026-03-03   | 2026-03-03 00:00:00
             """);
         build(SubscribersByDay.class, asOf("2026-03-05"));
@@ -61,10 +61,10 @@ class SubscribersByDayTest extends LakeTest {
     @Test
     void newDayIsBuiltThoughNobodyChanged() {
         given(
-                Customers.class,
+                Subscriptions.class,
                 """
-            customer_key | region_id | product_line | activated_date | changed_date
-            k1           | north     | mobile_5g    | 2020-01-01     | 2026-03-01
+            customer_key | region_id | product_line | activated_date | changed_date | valid_from
+            k1           | north     | mobile_5g    | 2020-01-01     | 2026-03-01 | 2026-03-01 00:00:00
             """);
         build(SubscribersByDay.class, asOf("2026-03-01"));
         build(SubscribersByDay.class, asOf("2026-03-02"));
@@ -76,5 +76,54 @@ class SubscribersByDayTest extends LakeTest {
             2026-03-02      | 1
             """);
         expectRebuiltDays("2026-03-02");
+    }
+
+    @Test
+    void moverCountsWhereTheDayEnded() {
+        given(
+                Subscriptions.class,
+                """
+            customer_key | region_id | product_line | activated_date | changed_date | valid_from          | valid_to
+            k1           | north     | mobile_4g    | 2020-01-01     | 2026-03-01   | 2026-03-01 00:00:00 | 2026-03-02 09:00:00
+            k1           | south     | mobile_4g    | 2020-01-01     | 2026-03-02   | 2026-03-02 09:00:00 | 2026-03-02 10:00:00
+            k1           | south     | mobile_5g    | 2020-01-01     | 2026-03-02   | 2026-03-02 10:00:00 |
+            """);
+        build(SubscribersByDay.class, asOf("2026-03-03"));
+        expect(
+                SubscribersByDay.class,
+                """
+            region_id | product_line | subscriber_date | subscriber_count
+            north     | mobile_4g    | 2026-03-01      | 1
+            south     | mobile_5g    | 2026-03-02      | 1
+            south     | mobile_5g    | 2026-03-03      | 1
+            """);
+    }
+
+    @Test
+    void changeRebuildsFromItsDayAndNotFromTheDayTheOldStateBegan() {
+        given(
+                Subscriptions.class,
+                """
+            customer_key | region_id | product_line | activated_date | changed_date | valid_from
+            k1           | north     | mobile_4g    | 2020-01-01     | 2026-03-01   | 2026-03-01 00:00:00
+            """);
+        build(SubscribersByDay.class, asOf("2026-03-04"));
+        given(
+                Subscriptions.class,
+                """
+            customer_key | region_id | product_line | activated_date | changed_date | valid_from
+            k1           | north     | mobile_5g    | 2020-01-01     | 2026-03-04   | 2026-03-04 09:00:00
+            """);
+        build(SubscribersByDay.class, asOf("2026-03-04"));
+        expectRebuiltDays("2026-03-04");
+        expect(
+                SubscribersByDay.class,
+                """
+            product_line | subscriber_date | subscriber_count
+            mobile_4g    | 2026-03-01      | 1
+            mobile_4g    | 2026-03-02      | 1
+            mobile_4g    | 2026-03-03      | 1
+            mobile_5g    | 2026-03-04      | 1
+            """);
     }
 }

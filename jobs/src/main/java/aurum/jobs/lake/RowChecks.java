@@ -1,0 +1,108 @@
+package aurum.jobs.lake;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_distinct;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import aurum.jobs.lake.Rule.Consequence;
+import aurum.jobs.lake.TableRun.RuleCheck;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What one pass over built rows found, before any of them is written.
+ *
+ * @param kept rows that no rule sets aside
+ * @param measure sum of the contract's measure; 0 without one
+ */
+record RowChecks(String table, long rows, long kept, long measure, List<RuleCheck> rules) {
+
+    static RowChecks of(Contract contract, Dataset<Row> built) {
+        List<Rule> rules = contract.allRules();
+        Column kept = kept(contract);
+        boolean keyIsUnique = !contract.key().isEmpty() && !contract.writeMode().merges();
+        List<Column> counts = new ArrayList<>();
+        counts.add(count(when(kept, 1)));
+        counts.add(contract.measure()
+                .map(column -> coalesce(sum(col(column)), lit(0L)))
+                .orElse(lit(0L)));
+        counts.add(keyIsUnique ? count_distinct(when(kept, key(contract))) : lit(0L));
+        rules.forEach(rule -> counts.add(count(when(broken(rule), 1))));
+        Row row = built.agg(count(lit(1)), counts.toArray(Column[]::new)).head();
+        long rows = row.getLong(0);
+        long keptRows = row.getLong(1);
+        List<RuleCheck> checks = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            checks.add(new RuleCheck(rules.get(i), rows, row.getLong(i + 4)));
+        }
+        Rule unique = Rule.stop("the key is unique", "one row per " + String.join(", ", contract.key()));
+        checks.add(new RuleCheck(unique, keptRows, keyIsUnique ? keptRows - row.getLong(3) : 0));
+        return new RowChecks(contract.name(), rows, keptRows, row.getLong(2), List.copyOf(checks));
+    }
+
+    private static Column key(Contract contract) {
+        return struct(contract.key().stream().map(key -> col(key)).toArray(Column[]::new));
+    }
+
+    /** @throws Failure when a rule says stop */
+    void stopIfBroken() {
+        rules.stream()
+                .filter(check -> check.rule().consequence() == Consequence.STOP && check.rowsBreaking() > 0)
+                .findFirst()
+                .ifPresent(check -> {
+                    throw Failure.ofRun(
+                            "%s: %,d of %,d rows break the rule '%s' (%s). Nothing was written to it. Look at the rows that bring it, mend the source or the rule, and run again."
+                                    .formatted(
+                                            table,
+                                            check.rowsBreaking(),
+                                            check.rowsChecked(),
+                                            check.rule().name(),
+                                            check.rule().condition()));
+                });
+    }
+
+    List<String> warnings() {
+        return rules.stream()
+                .filter(check -> check.rule().consequence() == Consequence.WARN && check.rowsBreaking() > 0)
+                .map(check -> "%,d of %,d rows: not %s"
+                        .formatted(
+                                check.rowsBreaking(),
+                                check.rowsChecked(),
+                                check.rule().name()))
+                .toList();
+    }
+
+    long setAside() {
+        return rows - kept;
+    }
+
+    /** True for rows that no rule sets aside. */
+    static Column kept(Contract contract) {
+        return contract.rules().stream()
+                .filter(rule -> rule.consequence() == Consequence.SET_ASIDE)
+                .map(rule -> not(broken(rule)))
+                .reduce(lit(true), Column::and);
+    }
+
+    /** Which rule sets a row aside, in words; null when none does. */
+    static Column reason(Contract contract) {
+        return contract.rules().stream()
+                .filter(rule -> rule.consequence() == Consequence.SET_ASIDE)
+                .map(rule -> when(broken(rule), lit("not " + rule.name() + " (" + rule.condition() + ")")))
+                .reduce(lit(null).cast("string"), (first, second) -> coalesce(first, second));
+    }
+
+    private static Column broken(Rule rule) {
+        return not(coalesce(expr(rule.condition()), lit(false)));
+    }
+}
