@@ -5,9 +5,26 @@ import aurum.jobs.gold.complaint.SubscribersByDay;
 import aurum.jobs.gold.label.Labels;
 import aurum.jobs.lake.Plan;
 import aurum.jobs.lake.Table;
-import aurum.jobs.silver.Complaints;
+import aurum.jobs.silver.complaint.ComplaintStages;
+import aurum.jobs.silver.complaint.Complaints;
+import aurum.jobs.silver.complaint.Handlers;
+import aurum.jobs.silver.contact.Contacts;
+import aurum.jobs.silver.contact.Suggestions;
+import aurum.jobs.silver.customer.Consents;
+import aurum.jobs.silver.customer.ContactPoints;
 import aurum.jobs.silver.customer.Customers;
 import aurum.jobs.silver.customer.Subscriptions;
+import aurum.jobs.silver.network.NetworkEvents;
+import aurum.jobs.silver.network.Notices;
+import aurum.jobs.silver.service.Campaigns;
+import aurum.jobs.silver.service.ServiceDeliveries;
+import aurum.jobs.silver.survey.CompetitorScores;
+import aurum.jobs.silver.survey.Inspections;
+import aurum.jobs.silver.survey.InternalRatings;
+import aurum.jobs.silver.survey.SurveyAnswers;
+import aurum.jobs.silver.survey.SurveyInvitations;
+import aurum.jobs.silver.survey.SurveyResponses;
+import aurum.jobs.silver.usage.Bills;
 import aurum.jobs.silver.usage.UsageDays;
 import aurum.jobs.silver.usage.UsageMonths;
 import aurum.jobs.source.Feed;
@@ -62,6 +79,23 @@ public final class Pipeline {
             new Subscriptions(),
             new UsageDays(),
             new UsageMonths(),
+            new ComplaintStages(),
+            new Handlers(),
+            new Contacts(),
+            new Suggestions(),
+            new ContactPoints(),
+            new Consents(),
+            new Bills(),
+            new SurveyAnswers(),
+            new SurveyResponses(),
+            new SurveyInvitations(),
+            new InternalRatings(),
+            new Inspections(),
+            new CompetitorScores(),
+            new NetworkEvents(),
+            new Notices(),
+            new Campaigns(),
+            new ServiceDeliveries(),
             // gold
             new Labels(),
             new ComplaintsByDay(),

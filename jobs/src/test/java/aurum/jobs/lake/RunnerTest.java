@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import aurum.jobs.RunTest;
 import aurum.jobs.gold.complaint.ComplaintsByDay;
 import aurum.jobs.lake.TableRun.Outcome;
-import aurum.jobs.silver.Complaints;
+import aurum.jobs.silver.complaint.Complaints;
 import aurum.jobs.source.feed.ComplaintsFeed;
 import java.time.Duration;
 import java.time.Instant;

@@ -16,7 +16,7 @@ import aurum.jobs.lake.Contract;
 import aurum.jobs.lake.Input;
 import aurum.jobs.lake.Inputs;
 import aurum.jobs.lake.Table;
-import aurum.jobs.silver.Complaints;
+import aurum.jobs.silver.complaint.Complaints;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;

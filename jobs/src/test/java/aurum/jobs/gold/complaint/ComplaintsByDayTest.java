@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import aurum.jobs.lake.LakeTest;
 import aurum.jobs.lake.TableRun.Outcome;
-import aurum.jobs.silver.Complaints;
+import aurum.jobs.silver.complaint.Complaints;
 import org.junit.jupiter.api.Test;
 
 class ComplaintsByDayTest extends LakeTest {

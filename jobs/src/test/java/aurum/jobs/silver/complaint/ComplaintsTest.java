@@ -1,4 +1,4 @@
-package aurum.jobs.silver;
+package aurum.jobs.silver.complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
