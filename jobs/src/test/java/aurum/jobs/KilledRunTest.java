@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import aurum.jobs.lake.Lake;
 import aurum.jobs.lake.Publications;
 import aurum.jobs.lake.Publications.Publication;
+import aurum.jobs.simulate.Dirt;
 import aurum.jobs.simulate.Operator;
 import aurum.jobs.simulate.SimulationSettings;
 import java.io.IOException;
@@ -62,7 +63,8 @@ class KilledRunTest extends RunTest {
     @Test
     void killedAtRandomMomentsTheRunEndsLikeAnUndisturbedOneAndNothingServedIsLost() throws Exception {
         Path landing = folder("files").resolve("landing");
-        new Operator(new SimulationSettings(landing, project().resolve("data/catalog"), 300, 12, LAST, 7, 9000))
+        new Operator(new SimulationSettings(
+                        landing, project().resolve("data/catalog"), 300, 12, LAST, 7, 9000, Dirt.NONE))
                 .simulate((date, done, days) -> {});
         Path lakeFolder = folder.resolve("lake");
         Path before = folder("before");

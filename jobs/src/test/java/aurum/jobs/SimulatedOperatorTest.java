@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import aurum.jobs.lake.Lake;
 import aurum.jobs.lake.Runner;
 import aurum.jobs.lake.TableRun;
+import aurum.jobs.simulate.Dirt;
 import aurum.jobs.simulate.Operator;
 import aurum.jobs.simulate.SimulationSettings;
 import aurum.jobs.source.FeedIngest;
@@ -53,7 +54,7 @@ class SimulatedOperatorTest extends RunTest {
     void dayByDayAndShuffledGivesTheSameAsAllAtOnceAndAllOfItIsTrue() throws IOException {
         Path files = folder("files");
         new Operator(new SimulationSettings(
-                        files.resolve("landing"), project().resolve("data/catalog"), 300, 12, LAST, 7, 9000))
+                        files.resolve("landing"), project().resolve("data/catalog"), 300, 12, LAST, 7, 9000, Dirt.NONE))
                 .simulate((date, done, days) -> {});
         Path landing = files.resolve("landing");
         run(lake, landing, LAST);

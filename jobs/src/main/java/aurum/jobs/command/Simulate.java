@@ -1,6 +1,7 @@
 package aurum.jobs.command;
 
 import aurum.jobs.lake.Failure;
+import aurum.jobs.simulate.Dirt;
 import aurum.jobs.simulate.Operator;
 import aurum.jobs.simulate.SimulationSettings;
 import java.io.IOException;
@@ -57,6 +58,30 @@ final class Simulate implements Callable<Integer> {
                     "Complaints per 10,000 customers and 30 days. Default: ${DEFAULT-VALUE}, some thirty times a real operator's, so that few customers complain like many")
     private double complaintsPer10k;
 
+    @Option(
+            names = "--broken",
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description = "Share of rows beside which a mangled copy is sent, 0 to 1. Default: ${DEFAULT-VALUE}")
+    private double broken;
+
+    @Option(
+            names = "--duplicate",
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description = "Share of rows that are sent twice, 0 to 1. Default: ${DEFAULT-VALUE}")
+    private double duplicate;
+
+    @Option(
+            names = "--late",
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description = "Share of rows that come one to five days late, 0 to 1. Default: ${DEFAULT-VALUE}")
+    private double late;
+
+    @Option(names = "--shuffle", description = "Rows of a file are in no order.")
+    private boolean shuffle;
+
     @Option(names = "--catalog", paramLabel = "DIR", description = "The catalog. Default: data/catalog")
     private Path catalog;
 
@@ -66,7 +91,14 @@ final class Simulate implements Callable<Integer> {
     public Integer call() {
         try {
             SimulationSettings settings = new SimulationSettings(
-                    folder, Home.orDefault(catalog, "data/catalog"), customers, days, until, seed, complaintsPer10k);
+                    folder,
+                    Home.orDefault(catalog, "data/catalog"),
+                    customers,
+                    days,
+                    until,
+                    seed,
+                    complaintsPer10k,
+                    new Dirt(broken, duplicate, late, shuffle));
             boolean isTerminal = System.console() != null;
             Operator.Summary summary = new Operator(settings).simulate((date, done, all) -> {
                 if (isTerminal) {

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,6 +19,13 @@ final class ComplaintBook {
     private static final double HOURS_SPREAD = 1.2;
     private static final double ESCALATED_TAKES = 1.5;
     private static final int LONGEST_DAYS = 60;
+    /** Probability of leaving soon after a complaint with whose handling the customer is not satisfied, or that is never resolved. */
+    static final double BAD_HANDLING_LEAVES = 0.12;
+
+    static final int LEAVES_WITHIN_DAYS = 45;
+    /** Probability that a customer who would have left stays after a complaint that was handled well. */
+    static final double GOOD_HANDLING_KEEPS = 0.35;
+
     private static final int OFFICE_OPENS = 8;
     private static final int OFFICE_CLOSES = 20;
     private static final DateTimeFormatter ID_DATE = DateTimeFormatter.BASIC_ISO_DATE;
@@ -27,7 +35,14 @@ final class ComplaintBook {
     /** Complaints by the day on which they will be resolved: at most those of the last {@link #LONGEST_DAYS} days. */
     private final SortedMap<LocalDate, List<Complaint>> resolvedLater = new TreeMap<>();
 
+    /** Events on complaints' ways by the day on which they happen. */
+    private final SortedMap<LocalDate, List<Told>> eventsLater = new TreeMap<>();
+
+    private final Map<String, String> departments;
     private long complaints;
+
+    /** An event of a complaint. */
+    record Told(Complaint complaint, int number, Handling.Event event) {}
 
     /** A complaint as it stands at the end of a day. */
     record Entry(Complaint complaint, boolean resolved) {
@@ -37,9 +52,57 @@ final class ComplaintBook {
         }
     }
 
-    ComplaintBook(SimulationSettings settings, CustomerBase base) {
+    /** @param departments the department in charge, by category */
+    ComplaintBook(SimulationSettings settings, CustomerBase base, Map<String, String> departments) {
         this.settings = settings;
         this.base = base;
+        this.departments = departments;
+    }
+
+    Handling handling(Complaint complaint) {
+        return Handling.of(settings, complaint, departments);
+    }
+
+    /** What happened to complaints on a day, in order of time; to be asked after {@link #day}. */
+    List<Told> events(int day) {
+        List<Told> told = eventsLater.remove(settings.date(day));
+        if (told == null) {
+            return List.of();
+        }
+        told.sort(Comparator.comparing((Told one) -> one.event().at())
+                .thenComparing(one -> one.complaint().id())
+                .thenComparing(Told::number));
+        return told;
+    }
+
+    private void follow(Complaint complaint) {
+        Handling handling = handling(complaint);
+        for (int i = 0; i < handling.events().size(); i++) {
+            Handling.Event event = handling.events().get(i);
+            LocalDate date = event.at().toLocalDate();
+            if (!date.isAfter(settings.until())) {
+                eventsLater.computeIfAbsent(date, ignored -> new ArrayList<>()).add(new Told(complaint, i + 1, event));
+            }
+        }
+    }
+
+    /** How a complaint was handled moves some customers to leave, and some to stay. */
+    private void aftermath(Complaint complaint, int day) {
+        RandomStream random = RandomStream.of(settings.seed(), Topic.AFTERMATH, complaint.storyKey());
+        boolean satisfied =
+                complaint.resolvedAt() != null && handling(complaint).isSatisfied();
+        int ordinal = base.ordinal(complaint.customer());
+        if (!base.isActive(complaint.customer().market(), ordinal, day)) {
+            return;
+        }
+        if (!satisfied && random.chance(BAD_HANDLING_LEAVES)) {
+            base.leaveBecauseOfHandling(complaint.customer(), day + random.between(3, LEAVES_WITHIN_DAYS));
+        }
+        if (satisfied
+                && base.lives().leaveDay(complaint.customer().market().index(), ordinal) != Lives.NEVER
+                && random.chance(GOOD_HANDLING_KEEPS)) {
+            base.stay(complaint.customer());
+        }
     }
 
     /** Distinct complaints so far. */
@@ -54,6 +117,10 @@ final class ComplaintBook {
         for (Complaint complaint : received(day, demand)) {
             boolean resolvedSameDay = isResolvedOn(complaint, date);
             entries.add(new Entry(complaint, resolvedSameDay));
+            follow(complaint);
+            if (resolvedSameDay || complaint.resolvedAt() == null) {
+                aftermath(complaint, day);
+            }
             if (!resolvedSameDay && complaint.resolvedAt() != null) {
                 resolvedLater
                         .computeIfAbsent(complaint.resolvedAt().toLocalDate(), resolutionDay -> new ArrayList<>())
@@ -62,7 +129,10 @@ final class ComplaintBook {
         }
         List<Complaint> resolvedToday = resolvedLater.remove(date);
         if (resolvedToday != null) {
-            resolvedToday.forEach(complaint -> entries.add(new Entry(complaint, true)));
+            for (Complaint complaint : resolvedToday) {
+                entries.add(new Entry(complaint, true));
+                aftermath(complaint, day);
+            }
         }
         entries.sort(Comparator.comparing(Entry::updatedAt));
         return entries;

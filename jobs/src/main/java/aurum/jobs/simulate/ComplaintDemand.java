@@ -4,14 +4,14 @@ import aurum.jobs.simulate.RandomStream.Topic;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * How many complaints to expect in each cell on each day, and how many come.
  *
- * <p>expected = base rate × subscribers × growth × season × kind of day. What comes is gamma–Poisson with the cell's overdispersion, independent between cells and days. Whatever is
- * planted later (an outage, a botched price change) is one more factor in {@link #expected}.
+ * <p>expected = base rate × subscribers × growth × season × kind of day × incidents. What comes is gamma–Poisson with the cell's overdispersion, independent between cells and days.
  */
 final class ComplaintDemand {
 
@@ -27,16 +27,32 @@ final class ComplaintDemand {
     private final OperatorCalendar calendar;
     private final List<CategoryProfile> categories;
     private final List<Cell> cells;
+    private final List<Incident> incidents;
+    /** By incident: complaints expected because of it so far, and those a notice has saved. */
+    private final Map<Incident, double[]> excess = new LinkedHashMap<>();
 
     /** What a cell expected on a day, and what came. */
     record Day(Cell cell, double expected, int drawn) {}
 
-    ComplaintDemand(SimulationSettings settings, CustomerBase base, OperatorCalendar calendar) {
+    ComplaintDemand(
+            SimulationSettings settings, CustomerBase base, OperatorCalendar calendar, List<Incident> incidents) {
         this.settings = settings;
         this.base = base;
         this.calendar = calendar;
         this.categories = CategoryProfile.all();
         this.cells = scaled(relativeCells());
+        this.incidents = incidents;
+        incidents.forEach(incident -> excess.put(incident, new double[2]));
+    }
+
+    /** Complaints expected because of an incident so far; negative where it saves some. */
+    double excess(Incident incident) {
+        return excess.get(incident)[0];
+    }
+
+    /** Complaints that its notice has saved so far. */
+    double saved(Incident incident) {
+        return excess.get(incident)[1];
     }
 
     List<Cell> cells() {
@@ -46,15 +62,31 @@ final class ComplaintDemand {
     /** The day's cells that have subscribers. */
     List<Day> day(int day) {
         Map<CategoryProfile, Double> effects = effects(settings.date(day));
+        List<Incident> today = incidents.stream()
+                .filter(incident -> day >= incident.fromDay() && day <= incident.toDay())
+                .toList();
         List<Day> result = new ArrayList<>(cells.size());
         for (Cell cell : cells) {
             if (base.subscribers(cell.market(), day) > 0) {
-                double expected = expected(cell, day, effects.get(cell.category()));
+                double expected = withIncidents(cell, day, expected(cell, day, effects.get(cell.category())), today);
                 RandomStream random = RandomStream.of(settings.seed(), Topic.COUNT, cell.index(), day);
                 result.add(new Day(cell, expected, random.overdispersedCount(expected, cell.overdispersion())));
             }
         }
         return result;
+    }
+
+    private double withIncidents(Cell cell, int day, double usual, List<Incident> today) {
+        double expected = usual;
+        for (Incident incident : today) {
+            if (incident.hits(cell, day)) {
+                double[] sums = excess.get(incident);
+                sums[0] += expected * (incident.factor() - 1);
+                sums[1] += expected * (incident.unnoticed() - incident.factor());
+                expected *= incident.factor();
+            }
+        }
+        return expected;
     }
 
     private double expected(Cell cell, int day, double effect) {

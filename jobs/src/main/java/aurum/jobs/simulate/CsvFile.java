@@ -18,23 +18,38 @@ final class CsvFile implements Closeable {
     private long rows;
 
     CsvFile(Path path, List<String> columns) throws IOException {
-        this.path = path;
-        this.unfinished = path.resolveSibling(path.getFileName() + ".tmp");
-        Files.createDirectories(path.getParent());
-        this.writer = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8);
+        this(path);
         writer.write(String.join(",", columns));
         writer.write('\n');
     }
 
+    /** A file without a header. */
+    CsvFile(Path path) throws IOException {
+        this.path = path;
+        this.unfinished = path.resolveSibling(path.getFileName() + ".tmp");
+        Files.createDirectories(path.getParent());
+        this.writer = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8);
+    }
+
+    /** @param values written in this order, quoted where they have to be */
     void row(String... values) throws IOException {
-        for (int i = 0; i < values.length; i++) {
-            if (i > 0) {
-                writer.write(',');
-            }
-            writer.write(quoted(values[i]));
-        }
+        line(csv(values));
+    }
+
+    /** Writes a row that is in its final form. */
+    void line(CharSequence line) throws IOException {
+        writer.append(line);
         writer.write('\n');
         rows++;
+    }
+
+    /** A row in its final form. */
+    static String csv(String... values) {
+        StringBuilder line = new StringBuilder(values.length * 12);
+        for (int i = 0; i < values.length; i++) {
+            line.append(i > 0 ? "," : "").append(quoted(values[i]));
+        }
+        return line.toString();
     }
 
     /** Gives the file its name, and tells how many rows it has below its header. */

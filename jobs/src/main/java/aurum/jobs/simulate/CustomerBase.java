@@ -18,6 +18,8 @@ final class CustomerBase {
     private static final double LEVEL_CHANGES_PER_DAY = 0.015 / ProductLine.DAYS_PER_MONTH;
     private static final double PRONE_SHARE = 0.04;
     private static final double PRONE_FACTOR = 6;
+    private static final double SUSPENSIONS_PER_DAY = 0.0003;
+    private static final int SUSPENDED_DAYS = 10;
 
     private final SimulationSettings settings;
     private final List<Market> markets;
@@ -26,28 +28,29 @@ final class CustomerBase {
     private final int[][] joined;
     /** By market and day: active customers. */
     private final int[][] subscribers;
-    /** By product line and age in days (since joining, or since day 0): probability of having left. */
-    private final double[][] leftBy;
     /** By age in days: probability that the level has changed. */
     private final double[] levelChangedBy;
 
-    /** What happened to a customer on a day, in the order in which the file tells it. */
+    private final Profile.Register register;
+    private final Lives lives;
+
+    /** A customer as of a change on a day, in the order in which the file tells it. */
     record Change(LocalDateTime at, Customer customer, String level, boolean left) {}
 
-    CustomerBase(SimulationSettings settings, List<Branch> branches) {
+    CustomerBase(SimulationSettings settings, List<Branch> branches, List<Plan> plans) {
         this.settings = settings;
         this.markets = markets(branches);
         this.people = new People(settings);
-        this.leftBy = new double[ProductLine.values().length][];
-        for (ProductLine line : ProductLine.values()) {
-            leftBy[line.ordinal()] = happenedBy(line.leavingPerDay);
-        }
+        this.register = new Profile.Register(settings, plans);
         this.levelChangedBy = happenedBy(LEVEL_CHANGES_PER_DAY);
         int[] initial = initialSizes();
         this.joined = new int[markets.size()][];
         this.subscribers = new int[markets.size()][];
         for (Market market : markets) {
             joined[market.index()] = joinings(market, initial[market.index()]);
+        }
+        this.lives = new Lives(settings, markets, joined, register);
+        for (Market market : markets) {
             subscribers[market.index()] = activeByDay(market);
         }
     }
@@ -79,7 +82,38 @@ final class CustomerBase {
         return people.customer(market, number(market, ordinal), joinDay(market, ordinal));
     }
 
-    /** Who joined, left or changed level on a day from 1 on, in order of time. */
+    /** What the systems hold of a customer on a day. */
+    Profile profile(Market market, int ordinal, int day) {
+        return register.of(market, number(market, ordinal), joinDay(market, ordinal), day);
+    }
+
+    Profile profile(Customer customer, int day) {
+        return profile(customer.market(), ordinal(customer), day);
+    }
+
+    Lives lives() {
+        return lives;
+    }
+
+    /** Customers of a market who have joined by a day, those who left included. */
+    int joined(Market market, int day) {
+        return joined[market.index()][day];
+    }
+
+    boolean isActive(Market market, int ordinal, int day) {
+        return day < lives.leaveDay(market.index(), ordinal);
+    }
+
+    /** The number of a customer within the market. */
+    int ordinal(Customer customer) {
+        return (int) (customer.number() / markets.size());
+    }
+
+    long number(Market market, int ordinal) {
+        return (long) ordinal * markets.size() + market.index();
+    }
+
+    /** Who joined, left or changed on a day from 1 on, in order of time. */
     List<Change> changes(int day) {
         List<Change> changes = new ArrayList<>();
         for (Market market : markets) {
@@ -87,28 +121,102 @@ final class CustomerBase {
             int ordinal = 0;
             for (int joinDay = 0; joinDay < day; joinDay++) {
                 for (; ordinal < joinedUpTo[joinDay]; ordinal++) {
-                    addChange(market, ordinal, day - joinDay, day, changes);
+                    if (changesOn(market, ordinal, joinDay, day)) {
+                        changes.add(change(market, ordinal, joinDay, day));
+                    }
                 }
             }
             for (; ordinal < joinedUpTo[day]; ordinal++) {
-                Customer customer = customer(market, ordinal);
-                changes.add(new Change(changeTime(customer.number(), day), customer, customer.firstLevel(), false));
+                changes.add(change(market, ordinal, day, day));
             }
         }
         changes.sort(Comparator.comparing(Change::at));
         return changes;
     }
 
+    private boolean changesOn(Market market, int ordinal, int joinDay, int day) {
+        int leaves = lives.leaveDay(market.index(), ordinal);
+        if (leaves <= day) {
+            return leaves == day;
+        }
+        long number = number(market, ordinal);
+        double level = RandomStream.uniform(settings.seed(), Topic.LEVEL_CHANGE, number);
+        int age = day - joinDay;
+        int end = lives.contractEnd(market.index(), ordinal);
+        int suspended = suspension(number, joinDay);
+        return (level < levelChangedBy[age] && level >= levelChangedBy[age - 1])
+                || (end != Lives.NEVER && end < day && (day - 1 - end) % Profile.CONTRACT_DAYS == 0)
+                || suspended == day
+                || suspended + SUSPENDED_DAYS == day
+                || register.planChangeDay(number, joinDay) == day
+                || register.moveDay(number, joinDay) == day;
+    }
+
+    private Change change(Market market, int ordinal, int joinDay, int day) {
+        Customer customer = customer(market, ordinal);
+        long number = customer.number();
+        boolean levelChanged =
+                RandomStream.uniform(settings.seed(), Topic.LEVEL_CHANGE, number) < levelChangedBy[day - joinDay];
+        String level = levelChanged ? customer.secondLevel() : customer.firstLevel();
+        return new Change(changeTime(number, day), customer, level, lives.leaveDay(market.index(), ordinal) == day);
+    }
+
+    /** Whether a customer's use is barred on a day. */
+    boolean isSuspended(long number, int joinDay, int day) {
+        int from = suspension(number, joinDay);
+        return day >= from && day < from + SUSPENDED_DAYS;
+    }
+
+    private int suspension(long number, int joinDay) {
+        double waited = RandomStream.uniform(settings.seed(), Topic.SUSPENSION, number) / SUSPENSIONS_PER_DAY;
+        return waited > settings.days() ? 2 * settings.days() : joinDay + 1 + (int) waited;
+    }
+
+    /** Lets an active customer leave on a coming day because of how a complaint was handled, unless that was due sooner anyway. */
+    void leaveBecauseOfHandling(Customer customer, int day) {
+        int market = customer.market().index();
+        int ordinal = ordinal(customer);
+        int due = lives.leaveDay(market, ordinal);
+        if (day >= due || day > settings.days()) {
+            return;
+        }
+        for (int lost = day; lost <= settings.days() && lost < due; lost++) {
+            subscribers[market][lost]--;
+        }
+        lives.leaveBecauseOfHandling(market, ordinal, day);
+    }
+
+    /** Keeps an active customer from leaving. */
+    void stay(Customer customer) {
+        int market = customer.market().index();
+        int ordinal = ordinal(customer);
+        for (int kept = lives.leaveDay(market, ordinal); kept <= settings.days(); kept++) {
+            subscribers[market][kept]++;
+        }
+        lives.stay(market, ordinal);
+    }
+
     /** Draws a customer who is active on a day; the complaint-prone are drawn more often. The market must have one. */
     Customer draw(Market market, int day, RandomStream random) {
         while (true) {
             int ordinal = random.below(joined[market.index()][day]);
-            long number = number(market, ordinal);
-            boolean active = leavingDraw(number) >= leftBy(market)[day - joinDay(market, ordinal)];
-            if (active && (isProne(number) || random.chance(1 / PRONE_FACTOR))) {
+            if (isActive(market, ordinal, day)
+                    && (isProne(number(market, ordinal)) || random.chance(1 / PRONE_FACTOR))) {
                 return customer(market, ordinal);
             }
         }
+    }
+
+    /** Draws any customer who is active on a day and did not join on it, or null when there is none to be found. */
+    Customer drawAny(Market market, int day, RandomStream random) {
+        int known = joined[market.index()][Math.max(0, day - 1)];
+        for (int i = 0; i < 50 && known > 0; i++) {
+            int ordinal = random.below(known);
+            if (isActive(market, ordinal, day)) {
+                return customer(market, ordinal);
+            }
+        }
+        return null;
     }
 
     /** The moment of day at which a customer's change of that day was made: between 8 and 21 o'clock. */
@@ -118,48 +226,12 @@ final class CustomerBase {
         return settings.date(day).atStartOfDay().plusSeconds(second);
     }
 
-    private void addChange(Market market, int ordinal, int age, int day, List<Change> changes) {
-        long number = number(market, ordinal);
-        double[] left = leftBy(market);
-        double leaving = leavingDraw(number);
-        if (leaving < left[age - 1]) {
-            return;
-        }
-        boolean leaves = leaving < left[age];
-        double levelChange = RandomStream.uniform(settings.seed(), Topic.LEVEL_CHANGE, number);
-        boolean changed = levelChange < levelChangedBy[age];
-        if (leaves) {
-            boolean changedBefore = levelChange < levelChangedBy[age - 1];
-            Customer customer = customer(market, ordinal);
-            changes.add(new Change(changeTime(number, day), customer, level(customer, changedBefore), true));
-        } else if (changed && levelChange >= levelChangedBy[age - 1]) {
-            Customer customer = customer(market, ordinal);
-            changes.add(new Change(changeTime(number, day), customer, customer.secondLevel(), false));
-        }
-    }
-
-    private static String level(Customer customer, boolean changed) {
-        return changed ? customer.secondLevel() : customer.firstLevel();
-    }
-
     private boolean isProne(long number) {
         return RandomStream.uniform(settings.seed(), Topic.PRONENESS, number) < PRONE_SHARE;
     }
 
-    private double leavingDraw(long number) {
-        return RandomStream.uniform(settings.seed(), Topic.LEAVING, number);
-    }
-
-    private double[] leftBy(Market market) {
-        return leftBy[market.productLine().ordinal()];
-    }
-
-    private long number(Market market, int ordinal) {
-        return (long) ordinal * markets.size() + market.index();
-    }
-
     /** The first day on which at least {@code ordinal + 1} had joined. */
-    private int joinDay(Market market, int ordinal) {
+    int joinDay(Market market, int ordinal) {
         int[] joinedUpTo = joined[market.index()];
         int low = 0;
         int high = settings.days();
@@ -235,15 +307,10 @@ final class CustomerBase {
 
     private int[] activeByDay(Market market) {
         int[] joinedUpTo = joined[market.index()];
-        double[] left = leftBy(market);
         int[] active = joinedUpTo.clone();
-        int ordinal = 0;
-        for (int joinDay = 0; joinDay <= settings.days(); joinDay++) {
-            for (; ordinal < joinedUpTo[joinDay]; ordinal++) {
-                double leaving = leavingDraw(number(market, ordinal));
-                for (int day = settings.days(); day > joinDay && leaving < left[day - joinDay]; day--) {
-                    active[day]--;
-                }
+        for (int ordinal = 0; ordinal < joinedUpTo[settings.days()]; ordinal++) {
+            for (int day = lives.leaveDay(market.index(), ordinal); day <= settings.days(); day++) {
+                active[day]--;
             }
         }
         return active;

@@ -37,4 +37,10 @@ final class OperatorCalendar {
         boolean afterHoliday = kinds.getOrDefault(date.minusDays(1), "").equals("public_holiday");
         return StrictMath.pow(afterHoliday ? weekday * AFTER_HOLIDAY_FACTOR : weekday, category.weekdayStrength());
     }
+
+    /** Whether a public holiday lies within three days. */
+    boolean isHolidayWeek(LocalDate date) {
+        return date.minusDays(3).datesUntil(date.plusDays(4)).anyMatch(near -> kinds.getOrDefault(near, "")
+                .equals("public_holiday"));
+    }
 }

@@ -17,8 +17,10 @@ import java.util.Set;
  * What the simulation takes from the business catalog: the branches, the special days, and the ids that its files may use.
  *
  * @param branches city branches: the regions that have customers
+ * @param departments the department in charge, by category
  */
-record OperatorCatalog(List<Branch> branches, OperatorCalendar calendar) {
+record OperatorCatalog(
+        List<Branch> branches, OperatorCalendar calendar, List<Plan> plans, Map<String, String> departments) {
 
     /** A city branch; {@code weight} is its share of the customers. */
     record Branch(String id, String labelZh, String labelEn, double weight) {}
@@ -38,7 +40,11 @@ record OperatorCatalog(List<Branch> branches, OperatorCalendar calendar) {
         requireIds(folder, "purposes.csv", ComplaintHabits.purposes());
         requireIds(folder, "escalations.csv", ComplaintHabits.ESCALATIONS.ids());
         requireIds(folder, "levels.csv", CustomerBase.LEVELS.ids());
-        return new OperatorCatalog(branches(folder), calendar(folder));
+        Map<String, String> departments = new HashMap<>();
+        rows(folder.resolve("categories.csv")).forEach(row -> departments.put(row.get("id"), row.get("department")));
+        List<Plan> plans =
+                rows(folder.resolve("plans.csv")).stream().map(Plan::of).toList();
+        return new OperatorCatalog(branches(folder), calendar(folder), plans, departments);
     }
 
     private static List<Branch> branches(Path folder) throws IOException {

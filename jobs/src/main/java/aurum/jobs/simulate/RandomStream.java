@@ -24,7 +24,29 @@ final class RandomStream {
         COUNT,
         COMPLAINT,
         STORY,
-        TRAITS
+        TRAITS,
+        PROFILE,
+        PLAN_CHANGE,
+        MOVE,
+        SUSPENSION,
+        CONTRACT,
+        USAGE,
+        TRIP,
+        PAYMENT,
+        INCIDENT,
+        JOURNEY,
+        AFTERMATH,
+        DIRT,
+        CONTACT,
+        SURVEY,
+        ANSWER,
+        QUALITY,
+        OFFER,
+        CONSENT,
+        SUGGESTION,
+        INSPECTION,
+        RATING,
+        LIKING
     }
 
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;

@@ -14,9 +14,17 @@ import java.time.LocalDate;
  * @param seed any number
  * @param complaintsPer10k complaints per 10,000 subscribers and 30 days at the start, over all cells, 0 to 100,000. A real operator has 25–35; the default is thirty times that, so that
  *     20,000 customers complain as often as 600,000 would
+ * @param dirt how the files are spoilt on their way
  */
 public record SimulationSettings(
-        Path out, Path catalog, int customers, int days, LocalDate until, long seed, double complaintsPer10k) {
+        Path out,
+        Path catalog,
+        int customers,
+        int days,
+        LocalDate until,
+        long seed,
+        double complaintsPer10k,
+        Dirt dirt) {
 
     public static final int DEFAULT_CUSTOMERS = 20_000;
     public static final int DEFAULT_DAYS = 180;
@@ -38,27 +46,38 @@ public record SimulationSettings(
     /** The default size: 20,000 customers over 180 days. */
     public static SimulationSettings standard(Path out, Path catalog) {
         return new SimulationSettings(
-                out, catalog, DEFAULT_CUSTOMERS, DEFAULT_DAYS, DEFAULT_UNTIL, DEFAULT_SEED, DEFAULT_COMPLAINTS_PER_10K);
+                out,
+                catalog,
+                DEFAULT_CUSTOMERS,
+                DEFAULT_DAYS,
+                DEFAULT_UNTIL,
+                DEFAULT_SEED,
+                DEFAULT_COMPLAINTS_PER_10K,
+                Dirt.NONE);
     }
 
     public SimulationSettings withOut(Path newOut) {
-        return new SimulationSettings(newOut, catalog, customers, days, until, seed, complaintsPer10k);
+        return new SimulationSettings(newOut, catalog, customers, days, until, seed, complaintsPer10k, dirt);
     }
 
     public SimulationSettings withSize(int newCustomers, int newDays) {
-        return new SimulationSettings(out, catalog, newCustomers, newDays, until, seed, complaintsPer10k);
+        return new SimulationSettings(out, catalog, newCustomers, newDays, until, seed, complaintsPer10k, dirt);
     }
 
     public SimulationSettings withUntil(LocalDate newUntil) {
-        return new SimulationSettings(out, catalog, customers, days, newUntil, seed, complaintsPer10k);
+        return new SimulationSettings(out, catalog, customers, days, newUntil, seed, complaintsPer10k, dirt);
     }
 
     public SimulationSettings withSeed(long newSeed) {
-        return new SimulationSettings(out, catalog, customers, days, until, newSeed, complaintsPer10k);
+        return new SimulationSettings(out, catalog, customers, days, until, newSeed, complaintsPer10k, dirt);
     }
 
     public SimulationSettings withComplaintsPer10k(double newComplaintsPer10k) {
-        return new SimulationSettings(out, catalog, customers, days, until, seed, newComplaintsPer10k);
+        return new SimulationSettings(out, catalog, customers, days, until, seed, newComplaintsPer10k, dirt);
+    }
+
+    public SimulationSettings withDirt(Dirt newDirt) {
+        return new SimulationSettings(out, catalog, customers, days, until, seed, complaintsPer10k, newDirt);
     }
 
     /** Day 0 is the day before the first day, of which the first customer file tells; the last day is {@code days}. */

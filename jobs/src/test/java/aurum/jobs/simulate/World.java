@@ -3,6 +3,7 @@ package aurum.jobs.simulate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A simulated operator in memory, without files. */
 record World(SimulationSettings settings, CustomerBase base, ComplaintDemand demand) {
@@ -13,8 +14,8 @@ record World(SimulationSettings settings, CustomerBase base, ComplaintDemand dem
     static World of(SimulationSettings settings) {
         try {
             OperatorCatalog catalog = OperatorCatalog.read(settings.catalog());
-            CustomerBase base = new CustomerBase(settings, catalog.branches());
-            return new World(settings, base, new ComplaintDemand(settings, base, catalog.calendar()));
+            CustomerBase base = new CustomerBase(settings, catalog.branches(), catalog.plans());
+            return new World(settings, base, new ComplaintDemand(settings, base, catalog.calendar(), List.of()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
