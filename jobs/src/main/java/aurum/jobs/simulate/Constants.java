@@ -23,6 +23,12 @@ final class Constants {
         constants.put("handling.when_escalated", Handling.WHEN_ESCALATED);
         constants.put("notice.leaves", Incidents.NOTICE_LEAVES);
         constants.put("bill.never_paid", BillDesk.NEVER_PAID);
+        constants.put("survey.less_likely_per_point", SurveyDesk.LESS_LIKELY_PER_POINT);
+        constants.put("survey.basic_penalty", ServiceQuality.BASIC_PENALTY);
+        constants.put("survey.delight_reward", ServiceQuality.DELIGHT_REWARD);
+        constants.put("quality.fall", ServiceQuality.FALL);
+        constants.put("offer.control_share", ServiceOffers.CONTROL_SHARE);
+        constants.put("contact.asks_about_suspension", ContactCentre.ASKS_ABOUT_SUSPENSION);
         return constants;
     }
 }

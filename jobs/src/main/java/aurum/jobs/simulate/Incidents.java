@@ -67,7 +67,7 @@ final class Incidents {
             Branch branch = random.pick(branches);
             int day = random.between(DAYS_BEFORE_ANYTHING, settings.days());
             int days = random.between(1, kind == Kind.OUTAGE ? 4 : 2);
-            double strength = kind == Kind.OUTAGE ? 4 + 8 * random.uniform() : 2 + 3 * random.uniform();
+            double strength = kind == Kind.OUTAGE ? 12 + 28 * random.uniform() : 3 + 5 * random.uniform();
             LocalDateTime began = settings.date(day).atTime(random.between(1, 9), random.below(60));
             boolean hasNotice = random.chance(noticed);
             incidents.add(new Incident(
@@ -106,7 +106,7 @@ final class Incidents {
                 random.chance(0.5) ? BILLING : PLANS,
                 day,
                 day + random.between(14, 28),
-                2 + 1.5 * random.uniform(),
+                3 + 2 * random.uniform(),
                 random.pick(List.of("botched_tariff_change", "misleading_promotion", "billing_software_fault")));
     }
 

@@ -69,11 +69,13 @@ public final class Operator {
             NetworkDesk network = new NetworkDesk(settings, base, incidents, files);
             UsageMeter meter = new UsageMeter(settings, base, catalog.calendar(), files);
             BillDesk bills = new BillDesk(settings, base, meter, files);
+            Outreach outreach = new Outreach(settings, base, catalog, files);
             truth.cells(demand.cells());
             truth.customers(settings, base);
             files.begin(0);
             customers.dayZero();
             complaints.handlers(catalog);
+            outreach.dayZero();
             files.end();
             truth.subscribers(settings.date(0), base, 0);
             for (int day = 1; day <= settings.days(); day++) {
@@ -82,6 +84,7 @@ public final class Operator {
                 customers.day(day);
                 List<ComplaintBook.Entry> entries = book.day(day, cellDays);
                 complaints.day(day, entries);
+                outreach.day(day, entries);
                 network.day(day);
                 bills.day(day);
                 meter.day(day);
@@ -92,6 +95,7 @@ public final class Operator {
             }
             truth.finishDays();
             truth.incidents(incidents, demand, settings);
+            outreach.tellTruth(truth);
             truth.dirt(files.sent());
             truth.constants(Constants.ofThisWorld());
             rowsByFile.putAll(files.rowsByFile());
