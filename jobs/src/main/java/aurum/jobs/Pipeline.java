@@ -1,7 +1,9 @@
 package aurum.jobs;
 
+import aurum.jobs.gold.complaint.ComplaintRecords;
 import aurum.jobs.gold.complaint.ComplaintsByDay;
 import aurum.jobs.gold.complaint.SubscribersByDay;
+import aurum.jobs.gold.customer.CustomerFeatures;
 import aurum.jobs.gold.label.Labels;
 import aurum.jobs.lake.Plan;
 import aurum.jobs.lake.Table;
@@ -99,6 +101,8 @@ public final class Pipeline {
             // gold
             new Labels(),
             new ComplaintsByDay(),
+            new ComplaintRecords(),
+            new CustomerFeatures(),
             new SubscribersByDay());
 
     private Pipeline() {}

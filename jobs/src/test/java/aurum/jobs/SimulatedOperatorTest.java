@@ -3,6 +3,7 @@ package aurum.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurum.jobs.lake.Lake;
+import aurum.jobs.lake.Quarantine;
 import aurum.jobs.lake.Runner;
 import aurum.jobs.lake.TableRun;
 import aurum.jobs.simulate.Dirt;
@@ -10,19 +11,16 @@ import aurum.jobs.simulate.Operator;
 import aurum.jobs.simulate.SimulationSettings;
 import aurum.jobs.source.FeedIngest;
 import aurum.jobs.source.Source;
-import com.univocity.parsers.csv.CsvParser;
-import com.univocity.parsers.csv.CsvParserSettings;
-import com.univocity.parsers.csv.CsvWriter;
-import com.univocity.parsers.csv.CsvWriterSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,12 +29,6 @@ import org.junit.jupiter.api.Test;
 /** The whole way, from the make-believe operator's files to gold, held against what the operator was drawn from. */
 class SimulatedOperatorTest extends RunTest {
     private static final LocalDate LAST = LocalDate.parse("2026-06-30");
-    private static final List<String> GOLD = List.of(
-            "silver.complaints",
-            "silver.customers",
-            "gold.complaints_by_day",
-            "gold.subscribers_by_day",
-            "gold.labels");
 
     private Runner.Result run(Lake into, Path from, LocalDate date) {
         FeedIngest ingest = new FeedIngest(
@@ -46,104 +38,215 @@ class SimulatedOperatorTest extends RunTest {
                 Source.load(project().resolve("data/sources/operator"), Pipeline.feeds()),
                 true);
         Runner.Result result = new Runner(into, plan, ingest, SILENT).run(plan.names(), context(date, catalog));
-        assertThat(result.tables()).allMatch(TableRun::addsUp);
+        assertThat(result.tables())
+                .allSatisfy(run ->
+                        assertThat(run.addsUp()).as("the account of %s", run).isTrue());
         return result;
     }
 
+    /** A clean world all at once; the same world spoilt, shuffled, and over two days: the same tables, and every broken or repeated row accounted for. */
     @Test
-    void dayByDayAndShuffledGivesTheSameAsAllAtOnceAndAllOfItIsTrue() throws IOException {
-        Path files = folder("files");
-        new Operator(new SimulationSettings(
-                        files.resolve("landing"), project().resolve("data/catalog"), 300, 12, LAST, 7, 9000, Dirt.NONE))
+    void spoiltFilesDayByDayGiveTheSameAsCleanOnesAllAtOnceAndAllOfItIsTrue() throws IOException {
+        Path clean = folder("clean").resolve("landing");
+        Path dirty = folder("dirty").resolve("landing");
+        SimulationSettings world =
+                new SimulationSettings(clean, project().resolve("data/catalog"), 150, 62, LAST, 7, 9000, Dirt.NONE);
+        new Operator(world).simulate((date, done, days) -> {});
+        new Operator(world.withOut(dirty).withDirt(new Dirt(0.01, 0.02, 0.03, true)))
                 .simulate((date, done, days) -> {});
-        Path landing = files.resolve("landing");
-        run(lake, landing, LAST);
-        equalsTheTruth(landing);
+        run(lake, clean, LAST);
+        equalsTheTruth(clean);
+        silverEqualsTheFiles(clean);
 
         Lake other = new Lake(session(), folder.resolve("other").toString());
-        Path shuffled = folder("shuffled");
-        copyShuffled(landing, shuffled, name -> !name.contains(LAST.toString()));
-        run(other, shuffled, LAST.minusDays(1));
-        copyShuffled(landing, shuffled, name -> name.contains(LAST.toString()));
-        Runner.Result second = run(other, shuffled, LAST);
+        Path landing = folder("arriving");
+        move(dirty, landing, name -> !name.contains(LAST.toString()));
+        Runner.Result first = run(other, landing, LAST.minusDays(1));
+        move(dirty, landing, name -> name.contains(LAST.toString()));
+        Runner.Result second = run(other, landing, LAST);
 
-        TableRun complaints = of(second, "gold.complaints_by_day");
-        assertThat(complaints.days())
+        everyRowIsAccountedFor(other, dirty, List.of(first, second));
+        assertThat(of(second, "gold.complaints_by_day").days())
                 .as("the new day, and days whose complaints came again")
                 .contains("2026-06-30")
-                .doesNotContain("2026-06-19");
-        assertThat(complaints.rowsRead().get("silver.complaints"))
-                .as("rows read for the second day")
-                .isLessThan(lake.readNewest("silver.complaints").count());
-        assertThat(of(second, "gold.subscribers_by_day").days()).isEqualTo("2026-06-30");
-        for (String table : GOLD) {
-            assertThat(contentHash(other, table)).as(table).isEqualTo(contentHash(lake, table));
+                .doesNotContain("2026-05-01");
+        for (String table : plan.names()) {
+            if (!table.startsWith("bronze.")) {
+                assertThat(contentHash(other, table)).as(table).isEqualTo(contentHash(lake, table));
+            }
         }
-        assertThat(run(other, shuffled, LAST).isNew())
+        assertThat(run(other, landing, LAST).isNew())
                 .as("a third run finds nothing new")
                 .isFalse();
     }
 
-    private void equalsTheTruth(Path landing) {
-        Dataset<Row> truth = session()
-                .read()
-                .option("header", true)
-                .csv(landing.resolve("_truth/subscribers_by_day.csv").toString());
-        Dataset<Row> made = lake.readNewest("gold.subscribers_by_day")
-                .selectExpr("region_id", "product_line", "string(subscriber_date)", "string(subscriber_count)");
-        Dataset<Row> expected = truth.selectExpr("region", "product_line", "date as subscriber_date", "subscribers")
-                .where("subscribers > 0");
-        assertThat(expected.exceptAll(made)
-                        .union(made.exceptAll(expected))
-                        .where("subscriber_date >= '2026-06-19'")
-                        .count())
-                .as("subscribers that differ from the truth")
-                .isZero();
-        Dataset<Row> drawn = session()
-                .read()
-                .option("header", true)
-                .csv(landing.resolve("_truth/expected_by_day.csv").toString())
-                .where("drawn > 0")
-                .selectExpr("region", "product_line", "category", "date", "bigint(drawn) as drawn");
-        Dataset<Row> counted = lake.readNewest("gold.complaints_by_day")
-                .groupBy("region_id", "product_line", "category_id", "complaint_date")
-                .sum("complaint_count")
-                .selectExpr(
-                        "region_id", "product_line", "category_id", "string(complaint_date)", "`sum(complaint_count)`");
-        assertThat(drawn.exceptAll(counted).union(counted.exceptAll(drawn)).count())
-                .as("cells and days whose count differs from what was drawn")
-                .isZero();
+    private void everyRowIsAccountedFor(Lake made, Path landing, List<Runner.Result> runs) {
+        Map<String, Row> dirt = csv(landing, "_truth/dirt.csv").collectAsList().stream()
+                .collect(Collectors.toMap(row -> row.getAs("feed"), row -> row));
+        dirt.forEach((feed, counts) -> {
+            long rows = Long.parseLong(counts.getAs("rows"));
+            long broken = Long.parseLong(counts.getAs("broken"));
+            long repeated = Long.parseLong(counts.getAs("duplicate"));
+            List<TableRun> bronze =
+                    runs.stream().map(run -> of(run, "bronze." + feed)).toList();
+            assertThat(bronze.stream().mapToLong(TableRun::rowsIn).sum())
+                    .as(feed + " rows in")
+                    .isEqualTo(rows + broken + repeated);
+            assertThat(bronze.stream().mapToLong(TableRun::rowsSetAside).sum())
+                    .as(feed + " set aside")
+                    .isEqualTo(broken);
+        });
+        assertThat(made.readNewest(Quarantine.CONTRACT.name()).count())
+                .as("rows in quarantine")
+                .isEqualTo(dirt.values().stream()
+                        .mapToLong(row -> Long.parseLong(row.getAs("broken")))
+                        .sum());
+        assertThat(runs.stream()
+                        .map(run -> of(run, "silver.usage_days"))
+                        .mapToLong(TableRun::rowsSame)
+                        .sum())
+                .as("repeated rows of use")
+                .isEqualTo(Long.parseLong(dirt.get("usage").getAs("duplicate")));
     }
 
-    /** The same rows in another order, in files of other names. */
-    private static void copyShuffled(Path from, Path to, java.util.function.Predicate<String> wanted)
-            throws IOException {
-        Random random = new Random(3);
+    private Dataset<Row> csv(Path landing, String glob) {
+        return session()
+                .read()
+                .option("header", true)
+                .option("multiLine", true)
+                .option("escape", "\"")
+                .csv(landing.resolve(glob).toString());
+    }
+
+    private void equalsTheTruth(Path landing) {
+        Dataset<Row> expected = csv(landing, "_truth/subscribers_by_day.csv")
+                .selectExpr("region", "product_line", "date", "subscribers")
+                .where("subscribers > 0");
+        same(
+                expected,
+                lake.readNewest("gold.subscribers_by_day")
+                        .selectExpr("region_id", "product_line", "string(subscriber_date)", "string(subscriber_count)"),
+                "subscribers");
+        same(
+                csv(landing, "_truth/expected_by_day.csv")
+                        .where("drawn > 0")
+                        .selectExpr("region", "product_line", "category", "date", "bigint(drawn)"),
+                lake.readNewest("gold.complaints_by_day")
+                        .groupBy("region_id", "product_line", "category_id", "complaint_date")
+                        .sum("complaint_count")
+                        .selectExpr(
+                                "region_id",
+                                "product_line",
+                                "category_id",
+                                "string(complaint_date)",
+                                "`sum(complaint_count)`"),
+                "complaints by cell and day");
+    }
+
+    /** The files as plain SQL reads them, beside silver, field by field. */
+    private void silverEqualsTheFiles(Path landing) {
+        String time = "date_format(%s, 'yyyy-MM-dd HH:mm:ss')";
+        csv(landing, "complaints/*.csv").createOrReplaceTempView("complaint_rows");
+        same(
+                session()
+                        .sql(
+                                "select complaint_id, region, district, product_line, category, channel, purpose, reasonableness,"
+                                        + " escalation, status, resolved_at, resolution, double(refund_yuan), acceptance, boolean(is_satisfied),"
+                                        + " handler, text from (select *, row_number() over (partition by complaint_id order by updated_at desc) n"
+                                        + " from complaint_rows) where n = 1"),
+                lake.readNewest("silver.complaints")
+                        .selectExpr(
+                                "complaint_id",
+                                "region_id",
+                                "district_id",
+                                "product_line",
+                                "category_id",
+                                "channel",
+                                "purpose",
+                                "reasonableness",
+                                "escalation",
+                                "status",
+                                time.formatted("resolved_at"),
+                                "resolution",
+                                "refund_yuan",
+                                "acceptance",
+                                "is_satisfied",
+                                "handler_id",
+                                "text"),
+                "complaints");
+        csv(landing, "customers/*.csv").createOrReplaceTempView("customer_rows");
+        same(
+                session()
+                        .sql(
+                                "select region, level, state, left_date, changed_at,"
+                                        + " lead(changed_at) over (partition by customer_id order by changed_at) from customer_rows"),
+                lake.readNewest("silver.customers")
+                        .selectExpr(
+                                "region_id",
+                                "level",
+                                "state",
+                                "string(left_date)",
+                                time.formatted("valid_from"),
+                                time.formatted("valid_to")),
+                "states of customers");
+        csv(landing, "usage/*.csv").createOrReplaceTempView("usage_rows");
+        same(
+                session()
+                        .sql(
+                                "select date_trunc('month', usage_date), count(1), count(distinct customer_id),"
+                                        + " round(sum(double(data_megabytes)), 3), round(sum(double(voice_minutes)), 3) from usage_rows group by 1"),
+                lake.readNewest("silver.usage_months")
+                        .groupBy("usage_month")
+                        .agg(Map.of(
+                                "day_count",
+                                "sum",
+                                "customer_key",
+                                "count",
+                                "data_megabytes",
+                                "sum",
+                                "voice_minutes",
+                                "sum"))
+                        .selectExpr(
+                                "timestamp(usage_month)",
+                                "`sum(day_count)`",
+                                "`count(customer_key)`",
+                                "round(`sum(data_megabytes)`, 3)",
+                                "round(`sum(voice_minutes)`, 3)"),
+                "months of use");
+        csv(landing, "bills/*.csv").createOrReplaceTempView("bill_rows");
+        same(
+                session().sql("select bill_id, double(total_yuan), plan, max(paid_at) from bill_rows group by 1, 2, 3"),
+                lake.readNewest("silver.bills")
+                        .selectExpr("bill_id", "total_yuan", "plan_id", time.formatted("paid_at")),
+                "bills");
+    }
+
+    private void same(Dataset<Row> expected, Dataset<Row> made, String what) {
+        Dataset<Row> renamed = made.toDF(expected.columns());
+        assertThat(expected.count()).as(what + ", rows").isPositive();
+        assertThat(expected.exceptAll(renamed).limit(3).collectAsList())
+                .as(what + " that are missing")
+                .isEmpty();
+        assertThat(renamed.exceptAll(expected).limit(3).collectAsList())
+                .as(what + " that should not be")
+                .isEmpty();
+    }
+
+    private static void move(Path from, Path to, Predicate<String> wanted) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(path ->
-                            path.toString().endsWith(".csv") && !path.toString().contains("_truth"))
+            files.filter(Files::isRegularFile)
+                    .filter(path -> !path.toString().contains("_truth"))
                     .filter(path -> wanted.test(path.getFileName().toString()))
-                    .toList()) {
-                CsvParserSettings settings = new CsvParserSettings();
-                settings.setLineSeparatorDetectionEnabled(true);
-                settings.setNormalizeLineEndingsWithinQuotes(false);
-                settings.setIgnoreLeadingWhitespaces(false);
-                settings.setIgnoreTrailingWhitespaces(false);
-                List<String[]> lines = new ArrayList<>(new CsvParser(settings).parseAll(file.toFile()));
-                String[] header = lines.remove(0);
-                Collections.shuffle(lines, random);
-                Path target =
-                        to.resolve(file.getParent().getFileName()).resolve("%08x.csv".formatted(random.nextInt()));
-                Files.createDirectories(target.getParent());
-                CsvWriterSettings writing = new CsvWriterSettings();
-                writing.setQuoteAllFields(true);
-                writing.getFormat().setLineSeparator("\n");
-                writing.setNormalizeLineEndingsWithinQuotes(false);
-                CsvWriter writer = new CsvWriter(target.toFile(), writing);
-                writer.writeHeaders(header);
-                lines.forEach(line -> writer.writeRow((Object[]) line));
-                writer.close();
-            }
+                    .forEach(path -> moved(path, to.resolve(from.relativize(path))));
+        }
+    }
+
+    private static void moved(Path file, Path to) {
+        try {
+            Files.createDirectories(to.getParent());
+            Files.copy(file, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

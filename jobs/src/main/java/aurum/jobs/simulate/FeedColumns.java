@@ -41,6 +41,10 @@ final class FeedColumns {
                 .toList();
     }
 
+    static Set<String> feeds() {
+        return COLUMNS.keySet();
+    }
+
     /** The place of the column without which a row is of no use. */
     static int timeColumn(String feed) {
         List<String> columns = COLUMNS.get(feed);

@@ -30,6 +30,8 @@ final class Lives {
     static final double MISFIT_STRENGTH = 2.5;
 
     static final double PAINFUL_YUAN = 40;
+    /** Share of a product line's leaving rate that needs no cause. */
+    static final double BACKGROUND_SHARE = 0.68;
     /** Probability of leaving within 20 days after the contract ends, before price sensitivity. */
     static final double CONTRACT_END_LEAVES = 0.04;
     /** Probability that use falls before leaving, unless a complaint was the cause. */
@@ -68,7 +70,8 @@ final class Lives {
         double painful = Math.min(1, Math.max(0, profile.overpaid()) / PAINFUL_YUAN);
         double hazard = 1 + MISFIT_STRENGTH * profile.traits().priceSensitivity() * painful;
         double draw = RandomStream.uniform(settings.seed(), Topic.LEAVING, number);
-        double ages = StrictMath.log1p(-draw) / (hazard * StrictMath.log1p(-market.productLine().leavingPerDay));
+        double ages = StrictMath.log1p(-draw)
+                / (BACKGROUND_SHARE * hazard * StrictMath.log1p(-market.productLine().leavingPerDay));
         int leaves = ages > settings.days() ? NEVER : joinDay + 1 + (int) ages;
         RandomStream random = RandomStream.of(settings.seed(), Topic.CONTRACT, number);
         Cause why = random.chance((hazard - 1) / hazard) ? Cause.PLAN_MISFIT : Cause.BACKGROUND;

@@ -32,7 +32,7 @@ class CustomerBaseTest {
 
     @Test
     void fiveGGrowsTwoGShrinksAndTheWholeGrowsSlowly() {
-        assertThat(growthPerMonth(ProductLine.MOBILE_5G)).isBetween(0.018, 0.026);
+        assertThat(growthPerMonth(ProductLine.MOBILE_5G)).isBetween(0.015, 0.026);
         assertThat(growthPerMonth(ProductLine.MOBILE_2G)).isBetween(-0.032, -0.024);
         double whole = Math.pow(WORLD.subscribers(180) / 200_000.0, 1 / 6.0) - 1;
         assertThat(whole).isBetween(0.001, 0.006);
@@ -44,7 +44,7 @@ class CustomerBaseTest {
         for (int day = 1; day <= 30; day++) {
             left += WORLD.base().changes(day).stream().filter(Change::left).count();
         }
-        assertThat(left / 200_000.0).isCloseTo(0.0121, within(0.001));
+        assertThat(left / 200_000.0).isCloseTo(0.0125, within(0.001));
     }
 
     @Test

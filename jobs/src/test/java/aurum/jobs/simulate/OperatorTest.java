@@ -55,10 +55,11 @@ class OperatorTest {
         Map<String, String> other = simulated(small.withSeed(2), "other");
 
         assertThat(again.equals(first)).isTrue();
-        assertThat(other.keySet()).isEqualTo(first.keySet()).allSatisfy(name -> assertThat(
-                        other.get(name).equals(first.get(name)))
-                .as(name + " is the same under both seeds")
-                .isFalse());
+        assertThat(other.keySet().stream().filter(name -> name.matches("(customers|complaints|usage|contacts)/.*")))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(name -> assertThat(other.get(name).equals(first.get(name)))
+                        .as(name + " is the same under both seeds")
+                        .isFalse());
     }
 
     @Test
@@ -74,6 +75,9 @@ class OperatorTest {
         for (Path file : ParsedCsv.files(out)) {
             if (file.toString().endsWith(".csv")) {
                 rowsRead.put(relative(out, file), (long) ParsedCsv.rows(file).size());
+            } else if (file.toString().endsWith(".jsonl")) {
+                rowsRead.put(
+                        relative(out, file), (long) Files.readAllLines(file).size());
             }
         }
         assertThat(rowsRead).isEqualTo(rowsByFile).isEqualTo(summary.rowsByFile());

@@ -37,8 +37,9 @@ class SampleTest {
 
     @Test
     void sourcesMapEveryColumnOfTheFiles() throws IOException {
-        assertThat(columns("customers.yaml")).isEqualTo(Operator.CUSTOMER_COLUMNS);
-        assertThat(columns("complaints.yaml")).isEqualTo(Operator.COMPLAINT_COLUMNS);
+        for (String feed : FeedColumns.feeds()) {
+            assertThat(columns(feed + ".yaml")).as(feed).isEqualTo(FeedColumns.of(feed));
+        }
     }
 
     private static List<String> columns(String source) throws IOException {
