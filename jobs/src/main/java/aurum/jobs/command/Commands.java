@@ -31,6 +31,7 @@ import picocli.CommandLine.TypeConversionException;
             Export.class,
             Doctor.class,
             Simulate.class,
+            Bench.class,
         },
         footer = {
             "",

@@ -10,4 +10,7 @@ public interface Ingest {
 
     /** Takes in every file of a feed that is whole and was not taken before; gives account of every record. */
     TableRun run(LakeTable feed, RunContext context);
+
+    /** Remembers what was taken in, once every feed is through; a run that dies before is caught up from what its feeds committed. */
+    void finish();
 }

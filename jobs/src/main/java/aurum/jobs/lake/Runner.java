@@ -97,6 +97,7 @@ public final class Runner {
                 selected.stream().filter(name -> !leftOut.containsKey(name)).toList();
         progress.planned(planned);
         Map<String, TableRun> runs = build(planned, leftOut, context);
+        ingest.finish();
         log.record(context, runs.values());
 
         List<String> objections = new QualityGate(lake).objections(runs.values(), last, context, this::mayShrink);

@@ -38,6 +38,7 @@ public final class FeedIngest implements Ingest {
 
     private final Lake lake;
     private final Landing landing;
+    private final FileLedger.Book ledgers;
     private final Map<String, List<Source>> sources;
 
     /**
@@ -47,6 +48,7 @@ public final class FeedIngest implements Ingest {
     public FeedIngest(Lake lake, List<Path> landing, Duration settle, List<Source> sources, boolean hasCustomerKey) {
         this.lake = lake;
         this.landing = new Landing(landing, settle);
+        this.ledgers = new FileLedger.Book(lake);
         this.sources = Source.byFeed(sources);
         for (Source source : sources) {
             new RowMapping(lake.spark(), source);
@@ -64,12 +66,17 @@ public final class FeedIngest implements Ingest {
     }
 
     @Override
+    public void finish() {
+        ledgers.write();
+    }
+
+    @Override
     public TableRun run(LakeTable table, RunContext context) {
         Instant started = Instant.now();
         Feed feed = (Feed) table;
         SparkSession session = lake.newSession(context.catalog().zone());
         TableWriter writer = new TableWriter(lake);
-        FileLedger ledger = new FileLedger(lake, feed.feedName());
+        FileLedger ledger = ledgers.of(feed.feedName());
         Optional<Note> died = ledger.unentered();
         died.ifPresent(note -> {
             setAsideProblems(session, feed, note.runId(), context);

@@ -19,12 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.functions;
 
 /**
- * Which files a feed has taken in. A batch is first committed to bronze, its list of files travelling in that commit, and then entered here;
+ * Which files a feed has taken in. A batch is first committed to bronze, its list of files travelling in that commit, and entered here when all feeds are through;
  * a run that died in between is caught up from the commit. So every content is taken exactly once, and nothing beside the lake has to be kept.
  */
 final class FileLedger {
@@ -51,6 +51,7 @@ final class FileLedger {
 
     private final Lake lake;
     private final String feed;
+    private final Consumer<List<Row>> entered;
     private final Map<String, Entry> newestByName = new HashMap<>();
     private final Set<String> takenContents = new HashSet<>();
     private long lastBatch;
@@ -79,15 +80,46 @@ final class FileLedger {
         }
     }
 
-    FileLedger(Lake lake, String feed) {
+    private FileLedger(Lake lake, String feed, List<Row> known, Consumer<List<Row>> entered) {
         this.lake = lake;
         this.feed = feed;
-        if (lake.exists(CONTRACT.name())) {
-            lake.readNewest(CONTRACT.name())
-                    .where(functions.col("feed").equalTo(feed))
-                    .orderBy("batch", "recorded_at", "file_name")
-                    .collectAsList()
-                    .forEach(row -> enter(row.getAs("batch"), entry(row)));
+        this.entered = entered;
+        known.stream()
+                .filter(row -> row.getAs("feed").equals(feed))
+                .forEach(row -> enter(row.getAs("batch"), entry(row)));
+    }
+
+    /** The ledgers of all feeds in one run: read once, and written once, when every feed is through. */
+    static final class Book {
+        private final Lake lake;
+        private final List<Row> entered = new ArrayList<>();
+        private List<Row> known;
+
+        Book(Lake lake) {
+            this.lake = lake;
+        }
+
+        synchronized FileLedger of(String feed) {
+            if (known == null) {
+                known = lake.exists(CONTRACT.name())
+                        ? lake.readNewest(CONTRACT.name())
+                                .orderBy("feed", "batch", "recorded_at", "file_name")
+                                .collectAsList()
+                        : List.of();
+            }
+            return new FileLedger(lake, feed, known, this::add);
+        }
+
+        private synchronized void add(List<Row> rows) {
+            entered.addAll(rows);
+        }
+
+        synchronized void write() {
+            if (!entered.isEmpty()) {
+                new TableWriter(lake).append(CONTRACT, entered);
+                entered.clear();
+                known = null;
+            }
         }
     }
 
@@ -149,6 +181,6 @@ final class FileLedger {
                     entry.reason(),
                     Timestamp.from(Instant.now())));
         }
-        new TableWriter(lake).append(CONTRACT, rows);
+        entered.accept(rows);
     }
 }

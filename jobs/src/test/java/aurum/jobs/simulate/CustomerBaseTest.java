@@ -33,7 +33,7 @@ class CustomerBaseTest {
     @Test
     void fiveGGrowsTwoGShrinksAndTheWholeGrowsSlowly() {
         assertThat(growthPerMonth(ProductLine.MOBILE_5G)).isBetween(0.015, 0.026);
-        assertThat(growthPerMonth(ProductLine.MOBILE_2G)).isBetween(-0.032, -0.024);
+        assertThat(growthPerMonth(ProductLine.MOBILE_2G)).isBetween(-0.032, -0.019);
         double whole = Math.pow(WORLD.subscribers(180) / 200_000.0, 1 / 6.0) - 1;
         assertThat(whole).isBetween(0.001, 0.006);
     }

@@ -1,0 +1,150 @@
+package aurum.jobs.command;
+
+import aurum.jobs.benchmark.LoadBenchmark;
+import aurum.jobs.benchmark.LoadBenchmark.Measured;
+import aurum.jobs.lake.Catalog;
+import aurum.jobs.lake.Failure;
+import aurum.jobs.lake.SparkSessions;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Measures the jobs on this machine, each against something measured in the same run. */
+@Command(
+        name = "bench",
+        description = "Measure the jobs: taking a simulated operator's files in, beside a plain copy of the same rows.",
+        footer = {
+            "",
+            "Writes landing files and lakes into a folder that has to be empty and is left there.",
+            "",
+            "Example:",
+            "  ./aurum bench jobs --out /tmp/bench --customers 100000 --days 90 --repeat 3 --write docs/benchmarks.md"
+        })
+final class Bench implements Callable<Integer> {
+    @Parameters(paramLabel = "jobs", description = "What to measure: jobs. (./aurum bench api measures the API.)")
+    private String what;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where to work; absent or empty.")
+    private Path folder;
+
+    @Option(
+            names = "--customers",
+            paramLabel = "N",
+            defaultValue = "100000",
+            description = "Customers of the operator. Default: ${DEFAULT-VALUE}")
+    private int customers;
+
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            defaultValue = "90",
+            description = "Days of history. Default: ${DEFAULT-VALUE}")
+    private int days;
+
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "How often to measure. Default: ${DEFAULT-VALUE}")
+    private int repeat;
+
+    @Option(names = "--write", paramLabel = "FILE", description = "Write the table into this page too.")
+    private Path page;
+
+    private final PrintStream out = System.out;
+
+    @Override
+    public Integer call() {
+        if (!what.equals("jobs")) {
+            throw Failure.ofSettings("There is nothing to measure called '%s'; it has to be jobs.".formatted(what));
+        }
+        Path catalog = Home.orDefault(null, "data/catalog");
+        SparkSession spark = SparkSessions.start(Catalog.load(catalog).zone());
+        spark.sparkContext().setLogLevel("ERROR");
+        try {
+            LoadBenchmark benchmark = new LoadBenchmark(
+                    spark,
+                    catalog,
+                    Home.orDefault(null, "data/sources/operator"),
+                    folder,
+                    LocalDate.parse("2026-06-30"));
+            out.printf("Simulating %,d customers × %d days …%n", customers, days);
+            benchmark.simulate(customers, days);
+            Map<String, List<Measured>> rounds = new TreeMap<>();
+            for (int round = 1; round <= repeat; round++) {
+                for (Measured one : benchmark.measure(round)) {
+                    rounds.computeIfAbsent(one.work(), ignored -> new ArrayList<>())
+                            .add(one);
+                    out.printf(
+                            "  round %d  %-30s %,12d rows  %7.1f s, copy %7.1f s: × %.2f%n",
+                            round, one.work(), one.rows(), one.seconds(), one.copySeconds(), one.ratio());
+                }
+            }
+            String table = table(rounds);
+            out.println(table);
+            if (page != null) {
+                Files.writeString(page, table);
+            }
+            return Commands.DONE;
+        } catch (IOException e) {
+            throw Failure.ofRun("The benchmark could not write to %s: %s".formatted(folder, e.getMessage()), e);
+        } finally {
+            spark.stop();
+        }
+    }
+
+    private String table(Map<String, List<Measured>> rounds) throws IOException {
+        int cores = Runtime.getRuntime().availableProcessors();
+        StringBuilder text =
+                new StringBuilder("# Benchmarks\n\nMade by `./aurum bench jobs --customers %d --days %d --repeat %d`"
+                        .formatted(customers, days, repeat));
+        text.append(
+                ": the files of a simulated operator, taken in up to silver (bronze, every check, deduplication, pseudonyms, history, sums by month), beside a plain Spark copy of the same rows (typed read, Delta write) in the same process.\n\n");
+        text.append("%d cores, Java %s, heap at most %,d MiB, peak resident memory %s.%n%n"
+                .formatted(cores, Runtime.version(), Runtime.getRuntime().maxMemory() >> 20, peakMemory()));
+        text.append(
+                "| work | rows | seconds (median) | rows/s per core | against the copy: median (min–max) |\n|---|---|---|---|---|\n");
+        rounds.forEach((work, measured) -> {
+            double[] ratios =
+                    measured.stream().mapToDouble(Measured::ratio).sorted().toArray();
+            double[] seconds =
+                    measured.stream().mapToDouble(Measured::seconds).sorted().toArray();
+            double median = seconds[seconds.length / 2];
+            long rows = measured.get(0).rows();
+            text.append("| %s | %,d | %.1f | %,.0f | × %.2f (%.2f–%.2f) |%n"
+                    .formatted(
+                            work,
+                            rows,
+                            median,
+                            rows / median / cores,
+                            ratios[ratios.length / 2],
+                            ratios[0],
+                            ratios[ratios.length - 1]));
+        });
+        return text.toString();
+    }
+
+    /** As Linux counts it; elsewhere it is not known. */
+    private static String peakMemory() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.isReadable(status)) {
+            return "not known";
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .map(line -> "%,d MiB".formatted(Long.parseLong(line.replaceAll("\\D", "")) / 1024))
+                .findFirst()
+                .orElse("not known");
+    }
+}
