@@ -88,12 +88,12 @@ final class Arrivals {
             List<String> header = files.header(file.path());
             RowMapping mapping = new RowMapping(session, source);
             List<String> unusable =
-                    header.isEmpty() ? List.of("it is empty") : RecordFiles.lacking(header, mapping.needed());
+                    header.isEmpty() ? List.of("it is empty") : RecordFiles.lacking(header, mapping.needed(header));
             if (!unusable.isEmpty()) {
                 setAside(source, file, hash, String.join(" ", unusable));
                 return;
             }
-            files.missing(header, mapping.wanted()).forEach(missing -> notes.add(file.name() + ": " + missing));
+            files.missing(header, mapping.wanted(header)).forEach(missing -> notes.add(file.name() + ": " + missing));
             taken.get(source).add(new Taken(file, hash, files.layout(header, mapping.wanted())));
             enter(file, hash, "taken", null);
         } catch (IOException e) {

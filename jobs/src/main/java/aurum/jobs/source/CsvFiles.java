@@ -1,5 +1,6 @@
 package aurum.jobs.source;
 
+import aurum.jobs.lake.Contract;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import java.io.IOException;
@@ -7,9 +8,9 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -54,7 +55,9 @@ final class CsvFiles implements RecordFiles {
 
     private List<String> names(String[] first) {
         List<String> names = new ArrayList<>();
-        Set<String> taken = new HashSet<>();
+        // Names that differ in case only are the same to SQL, and those of the reader are not for a file to use.
+        Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        taken.addAll(Set.of(PATH, NUMBER, BROKEN, RECORD, Contract.SOURCE_FILE, Feed.CONTENT_HASH));
         for (int i = 0; i < first.length; i++) {
             String given = format.hasHeader() && first[i] != null ? first[i].replace(BYTE_ORDER_MARK, "") : "";
             String name = given.isBlank() ? "_c" + i : given;
@@ -102,7 +105,7 @@ final class CsvFiles implements RecordFiles {
                         RecordFiles.path(),
                         RecordFiles.number());
         for (String column : wanted) {
-            if (!layout.contains(column)) {
+            if (!RecordFiles.has(layout, column)) {
                 rows = rows.withColumn(column, functions.lit(null).cast("string"));
             }
         }

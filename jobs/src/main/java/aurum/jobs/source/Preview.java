@@ -58,7 +58,7 @@ public final class Preview {
         RecordFiles records = RecordFiles.of(session, source.format());
         try {
             List<String> header = records.header(file.path());
-            records.missing(header, mapping.wanted())
+            records.missing(header, mapping.wanted(header))
                     .forEach(missing -> out.printf("  ! %s: %s%n", file.name(), missing));
             Dataset<Row> rows = records.read(
                             records.layout(header, mapping.wanted()), List.of(file.path()), mapping.wanted())

@@ -1,5 +1,6 @@
 package aurum.jobs.source;
 
+import aurum.jobs.lake.Contract;
 import aurum.jobs.lake.Nearest;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -27,7 +28,7 @@ interface RecordFiles {
     String RECORD = "_record";
 
     String PATH = "_path";
-    String NUMBER = "_record_number";
+    String NUMBER = Contract.ROW_NUMBER;
 
     /**
      * @param session its settings are changed, so it should be this reader's own
@@ -87,10 +88,15 @@ interface RecordFiles {
                 .as(NUMBER);
     }
 
+    /** Whether a header has a column; as in the mappings' SQL, upper and lower case are the same. */
+    static boolean has(List<String> header, String column) {
+        return header.stream().anyMatch(column::equalsIgnoreCase);
+    }
+
     /** Which of the wanted columns a header lacks, in words; empty when it has all. */
     static List<String> lacking(List<String> header, Set<String> wanted) {
         return wanted.stream()
-                .filter(column -> !header.contains(column))
+                .filter(column -> !has(header, column))
                 .sorted()
                 .map(column -> "it has no column '%s'.%s".formatted(column, Nearest.hint(column, header)))
                 .toList();

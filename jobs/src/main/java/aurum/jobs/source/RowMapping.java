@@ -31,6 +31,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import scala.jdk.javaapi.CollectionConverters;
@@ -45,6 +46,9 @@ final class RowMapping {
     /** What decoding puts where bytes make no sense in the encoding. */
     private static final String UNREADABLE_CHARACTER = "\uFFFD";
 
+    /** What an expression may use besides the source's own columns. */
+    private static final Set<String> OF_THE_ROW = Set.of(Contract.SOURCE_FILE, Contract.ROW_NUMBER);
+
     private final Source source;
     private final SparkSession session;
 
@@ -54,45 +58,49 @@ final class RowMapping {
     RowMapping(SparkSession session, Source source) {
         this.session = session;
         this.source = source;
-        source.columns().forEach((column, mapping) -> {
-            references(mapping.expression(), mapping.line());
-            mapping.nullWhen().ifPresent(condition -> references(condition, mapping.line()));
-        });
-        source.leaveOut().forEach(leaveOut -> references(leaveOut.condition(), 1));
+        expressions();
     }
 
     /** The source's own columns that its mapping names. */
     Set<String> wanted() {
         Set<String> wanted = new LinkedHashSet<>();
-        source.columns().values().forEach(mapping -> {
-            wanted.addAll(references(mapping.expression(), mapping.line()));
-            mapping.nullWhen().ifPresent(condition -> wanted.addAll(references(condition, mapping.line())));
-        });
-        source.leaveOut().forEach(leaveOut -> wanted.addAll(references(leaveOut.condition(), 1)));
-        wanted.remove(Contract.SOURCE_FILE);
+        expressions().forEach(expression -> wanted.addAll(ownNames(expression)));
         return wanted;
     }
 
-    /** The source's columns without which a column that the feed must have cannot be made. */
-    Set<String> needed() {
+    /** {@link #wanted}, without the alternatives in a {@code coalesce} that a file with this header does not need, since it has another of them. */
+    Set<String> wanted(List<String> header) {
+        Set<String> wanted = new LinkedHashSet<>();
+        expressions().forEach(expression -> wanted.addAll(chosen(expression, header)));
+        return wanted;
+    }
+
+    /** The columns without which a column that the feed must have cannot be made from a file with this header. */
+    Set<String> needed(List<String> header) {
         Set<String> needed = new LinkedHashSet<>();
         source.feed().mapped().stream()
                 .filter(Field::isRequired)
                 .map(field -> source.columns().get(field.name()))
-                .forEach(mapping -> needed.addAll(references(mapping.expression(), mapping.line())));
-        needed.remove(Contract.SOURCE_FILE);
+                .forEach(mapping -> needed.addAll(chosen(parsed(mapping.expression(), mapping.line()), header)));
         return needed;
     }
 
-    private Set<String> references(String sql, int line) {
+    private List<Expression> expressions() {
+        List<Expression> expressions = new ArrayList<>();
+        source.columns().values().forEach(mapping -> {
+            expressions.add(parsed(mapping.expression(), mapping.line()));
+            mapping.nullWhen().ifPresent(condition -> expressions.add(parsed(condition, mapping.line())));
+        });
+        source.leaveOut().forEach(leaveOut -> expressions.add(parsed(leaveOut.condition(), 1)));
+        return expressions;
+    }
+
+    private Expression parsed(String sql, int line) {
         try {
-            Expression parsed = ((org.apache.spark.sql.classic.SparkSession) session)
+            return ((org.apache.spark.sql.classic.SparkSession) session)
                     .sessionState()
                     .sqlParser()
                     .parseExpression(sql);
-            Set<String> names = new LinkedHashSet<>();
-            collect(parsed, names);
-            return names;
         } catch (ParseException e) {
             throw Failure.ofSettings("%s, line %d: '%s' is no SQL expression: %s"
                     .formatted(
@@ -108,11 +116,46 @@ final class RowMapping {
         }
     }
 
+    /** The source's columns that an expression names; what every row knows of itself is none of them. */
+    private static Set<String> ownNames(Expression expression) {
+        Set<String> names = new LinkedHashSet<>();
+        collect(expression, names);
+        names.removeAll(OF_THE_ROW);
+        return names;
+    }
+
     private static void collect(Expression expression, Set<String> names) {
         if (expression instanceof UnresolvedAttribute attribute) {
             names.add(attribute.nameParts().head());
         }
-        CollectionConverters.asJava(expression.children()).forEach(child -> collect(child, names));
+        children(expression).forEach(child -> collect(child, names));
+    }
+
+    /** Files may spell a column differently: of {@code coalesce(`Operator Name`, `operator_name`)} only what the header has is asked for. */
+    private static Set<String> chosen(Expression expression, List<String> header) {
+        Set<String> names = new LinkedHashSet<>();
+        if (expression instanceof UnresolvedFunction function
+                && function.nameParts().last().equalsIgnoreCase("coalesce")) {
+            List<Set<String>> alternatives = children(expression).stream()
+                    .map(child -> chosen(child, header))
+                    .filter(alternative -> !alternative.isEmpty())
+                    .toList();
+            alternatives.stream()
+                    .filter(alternative ->
+                            RecordFiles.lacking(header, alternative).isEmpty())
+                    .findFirst()
+                    .ifPresentOrElse(names::addAll, () -> alternatives.forEach(names::addAll));
+            return names;
+        }
+        if (expression instanceof UnresolvedAttribute) {
+            return ownNames(expression);
+        }
+        children(expression).forEach(child -> names.addAll(chosen(child, header)));
+        return names;
+    }
+
+    private static List<Expression> children(Expression expression) {
+        return CollectionConverters.asJava(expression.children());
     }
 
     /**
@@ -145,7 +188,7 @@ final class RowMapping {
                 to_json(struct(layout.stream().map(RowMapping::quoted).toArray(Column[]::new))));
         columns.add(lit(source.name()).as(Feed.SOURCE));
         columns.add(col(Contract.SOURCE_FILE));
-        columns.add(col(RecordFiles.NUMBER).as(Contract.ROW_NUMBER));
+        columns.add(col(RecordFiles.NUMBER));
         columns.add(col(Feed.CONTENT_HASH));
         columns.add(lit(Timestamp.from(context.startedAt())).as(Feed.INGESTED_AT));
         columns.add(lit(context.runId()).as(Feed.RUN_ID));
@@ -186,10 +229,13 @@ final class RowMapping {
         if (mapping == null) {
             return Optional.empty();
         }
-        Column[] cells = references(mapping.expression(), mapping.line()).stream()
-                .map(RowMapping::quoted)
-                .toArray(Column[]::new);
-        Column value = concat_ws(" | ", cells);
+        Set<String> cells = new LinkedHashSet<>();
+        collect(parsed(mapping.expression(), mapping.line()), cells);
+        // A row whose own cells are blank brings no value; what is made of the file's name alone has to be readable.
+        if (!cells.equals(Set.of(Contract.SOURCE_FILE))) {
+            cells.removeAll(OF_THE_ROW);
+        }
+        Column value = concat_ws(" | ", cells.stream().map(RowMapping::quoted).toArray(Column[]::new));
         Column isEmpty = typed(field).isNull();
         Column isMeant = mapping.nullWhen()
                 .map(condition -> coalesce(expr(condition), lit(false)))

@@ -226,6 +226,67 @@ class FeedIngestTest extends RunTest {
     }
 
     @Test
+    void expressionsMayUseTheFilesNameAndTheRecordsNumber() {
+        source(COMPLAINTS
+                .replace("complaint_id: id", "complaint_id: concat('c-', `_row_number`)")
+                .replace(
+                        "try_to_timestamp(received, 'yyyy-MM-dd HH:mm')",
+                        "try_to_timestamp(regexp_extract(`_source_file`, '([0-9]{4}-[0-9]{2})', 1), 'yyyy-MM')"));
+        land("complaints-2026-02.csv", "updated,region,category,detail\n,north,late_fee,a\n,north,late_fee,a\n");
+        land("complaints-march.csv", "updated,region,category,detail\n,north,late_fee,b\n");
+        TableRun run = ingest();
+        assertThat(run.rowsOut()).isEqualTo(2);
+        assertThat(quarantined())
+                .extracting(row -> row.<String>getAs("reason"))
+                .containsExactly("received_at: 'complaints-march.csv' is not a date and time");
+        expect(
+                ComplaintsFeed.class,
+                """
+            complaint_id | _row_number | received_at         | updated_at
+            c-1          | 1           | 2026-02-01 00:00:00 |
+            c-2          | 2           | 2026-02-01 00:00:00 |
+            c-1          | 1           |                     |
+            """);
+    }
+
+    @Test
+    void coalesceNamesAColumnsOtherSpellingsAndCaseIsTheSame() {
+        source(COMPLAINTS
+                .replace("(received,", "(coalesce(`Received At`, received_at),")
+                .replace("detail:       detail", "detail:       coalesce(`More`, `Detail Text`)"));
+        land(
+                "complaints-1.csv",
+                "ID,Received At,updated,region,category,more\nc1,2026-03-01 10:00,,north,late_fee,a\n");
+        land(
+                "complaints-2.csv",
+                "id,received_at,updated,region,category,\"Detail Text\"\nc2,2026-03-01 11:00,,north,late_fee,b\n");
+        land("complaints-3.csv", "id,recieved_at,updated,region,category\nc3,2026-03-01 11:00,,north,late_fee\n");
+        TableRun run = ingest();
+        assertThat(run.notes()).singleElement().asString().contains("complaints-3.csv", "Did you mean 'recieved_at'?");
+        expect(
+                ComplaintsFeed.class,
+                """
+            complaint_id | received_at         | detail
+            c1           | 2026-03-01 10:00:00 | a
+            c2           | 2026-03-01 11:00:00 | b
+            """);
+    }
+
+    @Test
+    void headersThatDifferInCaseOnlyOrUseOurNamesAreReadApart() {
+        land(
+                "complaints-1.csv",
+                HEADER.strip() + ",Detail,_source_file,_row_number\n" + C1.strip() + ",z,their file,7\n");
+        ingest();
+        expect(
+                ComplaintsFeed.class,
+                """
+            complaint_id | detail | _source_file     | _row_number
+            c1           | a      | complaints-1.csv | 1
+            """);
+    }
+
+    @Test
     void mistakesInMappingsAreRefusedAtTheirLine() {
         assertMistake(COMPLAINTS.replace("region:  ", "regoin:  "), "line 8", "Did you mean 'region'?");
         assertMistake(
