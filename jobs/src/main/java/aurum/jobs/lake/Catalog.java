@@ -2,20 +2,13 @@ package aurum.jobs.lake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.univocity.parsers.csv.CsvParser;
-import com.univocity.parsers.csv.CsvParserSettings;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,15 +25,15 @@ public final class Catalog {
     /** Written before a list's own columns: the order of its lines, from 1. */
     public static final String SORT_ORDER = "sort_order";
 
+    /** So many mistakes are told at once. */
+    private static final int MISTAKES_SHOWN = 10;
+
     private final ZoneId zone;
     private final String labelZh;
     private final String labelEn;
-    private final Map<String, ListFile> lists;
+    private final Map<String, CatalogList> lists;
 
-    /** One CSV file of the catalog: header and lines, all text; a blank cell is null. */
-    private record ListFile(Path file, List<String> header, List<String[]> lines, String hash) {}
-
-    private Catalog(ZoneId zone, String labelZh, String labelEn, Map<String, ListFile> lists) {
+    private Catalog(ZoneId zone, String labelZh, String labelEn, Map<String, CatalogList> lists) {
         this.zone = zone;
         this.labelZh = labelZh;
         this.labelEn = labelEn;
@@ -48,8 +41,9 @@ public final class Catalog {
     }
 
     /**
-     * @param folder holds {@code operator.yaml} and one CSV per list; a public lake's own catalog may hold no list at all
-     * @throws Failure naming file, line and value of the first mistake
+     * @param folder holds {@code operator.yaml}, one CSV per list, and {@code catalog.yaml}, which says what the lists hold; a public lake's own catalog may hold no
+     *     list at all
+     * @throws Failure naming file, line and value of the first mistakes
      */
     public static Catalog load(Path folder) {
         Path operator = folder.resolve("operator.yaml");
@@ -60,12 +54,15 @@ public final class Catalog {
         }
         try (Stream<Path> files = Files.list(folder)) {
             JsonNode settings = new YAMLMapper().readTree(operator.toFile());
-            Map<String, ListFile> lists = new TreeMap<>();
+            Map<String, CatalogList> lists = new TreeMap<>();
+            List<String> mistakes = new ArrayList<>();
             for (Path file : files.filter(path -> path.toString().endsWith(".csv"))
                     .sorted()
                     .toList()) {
-                lists.put(file.getFileName().toString().replace(".csv", ""), readList(file));
+                lists.put(file.getFileName().toString().replace(".csv", ""), CatalogList.read(file, mistakes));
             }
+            new CatalogCheck(CatalogSchema.read(folder), lists, mistakes).run();
+            refuse(folder, mistakes);
             return new Catalog(
                     zone(operator, settings),
                     required(operator, settings.path("name").path("zh"), "name: { zh: … }"),
@@ -93,57 +90,17 @@ public final class Catalog {
         return value.asText();
     }
 
-    private static ListFile readList(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        CsvParserSettings settings = new CsvParserSettings();
-        settings.setLineSeparatorDetectionEnabled(true);
-        settings.setCommentProcessingEnabled(true);
-        CsvParser parser = new CsvParser(settings);
-        parser.beginParsing(new StringReader(new String(bytes, StandardCharsets.UTF_8)));
-        List<String> header = List.of(parser.parseNext());
-        List<String[]> lines = new ArrayList<>();
-        Map<String, Long> seen = new HashMap<>();
-        int id = header.indexOf("id");
-        for (String[] line = parser.parseNext(); line != null; line = parser.parseNext()) {
-            long number = parser.getContext().currentLine();
-            if (line.length != header.size()) {
-                throw Failure.ofSettings("%s, line %d: %d cells, but the header has %d."
-                        .formatted(file, number, line.length, header.size()));
-            }
-            if (id >= 0 && line[id] == null) {
-                throw Failure.ofSettings("%s, line %d: no id.".formatted(file, number));
-            }
-            Long first = id < 0 ? null : seen.put(line[id], number);
-            if (first != null) {
-                throw Failure.ofSettings(
-                        "%s, line %d: the id '%s' stands already in line %d.".formatted(file, number, line[id], first));
-            }
-            lines.add(line);
+    private static void refuse(Path folder, List<String> mistakes) {
+        if (mistakes.size() == 1) {
+            throw Failure.ofSettings(mistakes.get(0));
         }
-        checkParents(file, header, lines);
-        return new ListFile(file, header, List.copyOf(lines), sha256(bytes));
-    }
-
-    private static void checkParents(Path file, List<String> header, List<String[]> lines) {
-        int id = header.indexOf("id");
-        int parent = header.indexOf("parent_id");
-        if (id < 0 || parent < 0 || file.getFileName().toString().equals("journey_stages.csv")) {
-            return;
-        }
-        List<String> ids = lines.stream().map(line -> line[id]).toList();
-        for (String[] line : lines) {
-            if (line[parent] != null && !ids.contains(line[parent])) {
-                throw Failure.ofSettings("%s: '%s' has the parent '%s', which is not in the list.%s"
-                        .formatted(file, line[id], line[parent], Nearest.hint(line[parent], ids)));
+        if (!mistakes.isEmpty()) {
+            List<String> shown = new ArrayList<>(mistakes.subList(0, Math.min(MISTAKES_SHOWN, mistakes.size())));
+            if (shown.size() < mistakes.size()) {
+                shown.add("and %d more".formatted(mistakes.size() - shown.size()));
             }
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+            throw Failure.ofSettings("The catalog %s has %d mistakes:%n  %s"
+                    .formatted(folder, mistakes.size(), String.join("\n  ", shown)));
         }
     }
 
@@ -172,7 +129,7 @@ public final class Catalog {
     public String hash() {
         StringBuilder all = new StringBuilder(zone + labelZh + labelEn);
         lists.forEach((name, list) -> all.append(name).append(list.hash()));
-        return sha256(all.toString().getBytes(StandardCharsets.UTF_8));
+        return CatalogList.hash(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** A list as rows of text, with {@link #SORT_ORDER} in front; without rows when the catalog does not keep it. */
@@ -183,17 +140,16 @@ public final class Catalog {
         }
         List<Row> rows = new ArrayList<>();
         if (has(list)) {
-            ListFile file = lists.get(list);
-            for (String[] line : file.lines()) {
+            CatalogList file = lists.get(list);
+            for (CatalogList.Line line : file.lines()) {
                 Object[] cells = new Object[columns.size() + 1];
                 cells[0] = rows.size() + 1L;
                 for (int i = 0; i < columns.size(); i++) {
-                    int column = file.header().indexOf(columns.get(i));
-                    if (column < 0) {
+                    if (!file.has(columns.get(i))) {
                         throw Failure.ofSettings("%s has no column '%s'.%s"
                                 .formatted(file.file(), columns.get(i), Nearest.hint(columns.get(i), file.header())));
                     }
-                    cells[i + 1] = line[column];
+                    cells[i + 1] = file.cell(line, columns.get(i));
                 }
                 rows.add(RowFactory.create(cells));
             }

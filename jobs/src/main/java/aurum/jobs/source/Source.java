@@ -2,6 +2,7 @@ package aurum.jobs.source;
 
 import aurum.jobs.lake.Failure;
 import aurum.jobs.lake.Field;
+import aurum.jobs.lake.MarkedYaml;
 import aurum.jobs.lake.Nearest;
 import java.io.IOException;
 import java.nio.charset.Charset;

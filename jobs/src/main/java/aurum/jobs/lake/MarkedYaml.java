@@ -1,7 +1,5 @@
-package aurum.jobs.source;
+package aurum.jobs.lake;
 
-import aurum.jobs.lake.Failure;
-import aurum.jobs.lake.Nearest;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -22,7 +20,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** A mapping of a YAML file that remembers its lines, so that an error can name file and line. */
-final class MarkedYaml {
+public final class MarkedYaml {
     private final Path file;
     private final MappingNode node;
     private final Map<String, Node> values = new LinkedHashMap<>();
@@ -41,7 +39,7 @@ final class MarkedYaml {
     /**
      * @throws Failure naming file and line when it is no YAML mapping
      */
-    static MarkedYaml read(Path file) {
+    public static MarkedYaml read(Path file) {
         try (Reader reader = Files.newBufferedReader(file)) {
             Node root = new Yaml(new LoaderOptions()).compose(reader);
             if (root instanceof MappingNode mapping) {
@@ -56,12 +54,12 @@ final class MarkedYaml {
         }
     }
 
-    Set<String> keys() {
+    public Set<String> keys() {
         return values.keySet();
     }
 
     /** Refuses keys that are none of {@code known}, naming the nearest. */
-    void allowOnly(Set<String> known) {
+    public void allowOnly(Set<String> known) {
         for (String key : keys()) {
             if (!known.contains(key)) {
                 throw mistake(
@@ -75,11 +73,11 @@ final class MarkedYaml {
         }
     }
 
-    String required(String key) {
+    public String required(String key) {
         return text(key).orElseThrow(() -> mistake(node, "there is no '%s:'".formatted(key)));
     }
 
-    Optional<String> text(String key) {
+    public Optional<String> text(String key) {
         Node value = values.get(key);
         if (value == null) {
             return Optional.empty();
@@ -90,7 +88,7 @@ final class MarkedYaml {
         throw mistake(value, "'%s' takes one value".formatted(key));
     }
 
-    String choice(String key, String otherwise, Set<String> allowed) {
+    public String choice(String key, String otherwise, Set<String> allowed) {
         String value = text(key).orElse(otherwise);
         if (!allowed.contains(value)) {
             throw mistake(
@@ -105,11 +103,11 @@ final class MarkedYaml {
         return value;
     }
 
-    boolean flag(String key, boolean otherwise) {
+    public boolean flag(String key, boolean otherwise) {
         return Boolean.parseBoolean(choice(key, Boolean.toString(otherwise), Set.of("true", "false")));
     }
 
-    Optional<MarkedYaml> mapping(String key) {
+    public Optional<MarkedYaml> mapping(String key) {
         Node value = values.get(key);
         if (value == null) {
             return Optional.empty();
@@ -120,11 +118,11 @@ final class MarkedYaml {
         throw mistake(value, "'%s' takes lines of its own".formatted(key));
     }
 
-    boolean isMapping(String key) {
+    public boolean isMapping(String key) {
         return values.get(key) instanceof MappingNode;
     }
 
-    List<MarkedYaml> mappings(String key) {
+    public List<MarkedYaml> mappings(String key) {
         Node value = values.get(key);
         if (value == null) {
             return List.of();
@@ -139,12 +137,12 @@ final class MarkedYaml {
     }
 
     /** The line a key's value stands on, from 1. */
-    int line(String key) {
+    public int line(String key) {
         return values.get(key).getStartMark().getLine() + 1;
     }
 
     /** An error at the line of a key. */
-    Failure mistake(String key, String what) {
+    public Failure mistake(String key, String what) {
         return mistake(values.getOrDefault(key, node), what);
     }
 
