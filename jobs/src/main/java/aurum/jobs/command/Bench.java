@@ -1,5 +1,6 @@
 package aurum.jobs.command;
 
+import aurum.jobs.benchmark.HotspotEvaluation;
 import aurum.jobs.benchmark.LoadBenchmark;
 import aurum.jobs.benchmark.LoadBenchmark.Measured;
 import aurum.jobs.lake.Catalog;
@@ -23,19 +24,21 @@ import picocli.CommandLine.Parameters;
 /** Measures the jobs on this machine, each against something measured in the same run. */
 @Command(
         name = "bench",
-        description = "Measure the jobs: taking a simulated operator's files in, beside a plain copy of the same rows.",
+        description =
+                "Measure the jobs: taking a simulated operator's files in, beside a plain copy of the same rows; or the hotspot engine, against what is known.",
         footer = {
             "",
-            "Writes landing files and lakes into a folder that has to be empty and is left there.",
+            "jobs writes landing files and lakes into a folder that has to be empty and is left there. hotspots needs some minutes and, to compare its speed, the Debian package r-cran-surveillance.",
             "",
             "Example:",
-            "  ./aurum bench jobs --out /tmp/bench --customers 100000 --days 90 --repeat 3 --write docs/benchmarks.md"
+            "  ./aurum bench jobs --out /tmp/bench --customers 100000 --days 90 --repeat 3 --write docs/benchmarks.md",
+            "  ./aurum bench hotspots --data ../shared/data --write docs/hotspots.md"
         })
 final class Bench implements Callable<Integer> {
-    @Parameters(paramLabel = "jobs", description = "What to measure: jobs. (./aurum bench api measures the API.)")
+    @Parameters(paramLabel = "jobs|hotspots", description = "What to measure. (./aurum bench api measures the API.)")
     private String what;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where to work; absent or empty.")
+    @Option(names = "--out", paramLabel = "DIR", description = "jobs: where to work; absent or empty.")
     private Path folder;
 
     @Option(
@@ -59,6 +62,12 @@ final class Bench implements Callable<Integer> {
             description = "How often to measure. Default: ${DEFAULT-VALUE}")
     private int repeat;
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "hotspots: folder with alarm_simulation and surveillance_counts.")
+    private Path data;
+
     @Option(names = "--write", paramLabel = "FILE", description = "Write the table into this page too.")
     private Path page;
 
@@ -66,8 +75,37 @@ final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!what.equals("jobs")) {
-            throw Failure.ofSettings("There is nothing to measure called '%s'; it has to be jobs.".formatted(what));
+        return switch (what) {
+            case "jobs" -> jobs();
+            case "hotspots" -> hotspots();
+            default ->
+                throw Failure.ofSettings(
+                        "There is nothing to measure called '%s'; it has to be jobs or hotspots.".formatted(what));
+        };
+    }
+
+    private int hotspots() {
+        Path catalog = Home.orDefault(null, "data/catalog");
+        Map<LocalDate, String> specialDays = Catalog.load(catalog).specialDays();
+        HotspotEvaluation evaluation = new HotspotEvaluation(catalog, specialDays);
+        try {
+            String text = "# Hotspots: what the engine finds\n\nMade by `./aurum bench hotspots`.\n\n"
+                    + evaluation.size()
+                    + (data == null ? "" : evaluation.known(data))
+                    + evaluation.power();
+            out.println(text);
+            if (page != null) {
+                Files.writeString(page, text);
+            }
+            return Commands.DONE;
+        } catch (IOException e) {
+            throw Failure.ofRun("The evaluation could not be written or read: " + e.getMessage(), e);
+        }
+    }
+
+    private int jobs() {
+        if (folder == null) {
+            throw Failure.ofSettings("Say where to work with --out DIR.");
         }
         Path catalog = Home.orDefault(null, "data/catalog");
         SparkSession spark = SparkSessions.start(Catalog.load(catalog).zone());

@@ -30,6 +30,7 @@ import picocli.CommandLine.TypeConversionException;
             PublicationsCommand.class,
             Export.class,
             Doctor.class,
+            Analyse.class,
             Simulate.class,
             Bench.class,
         },

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,8 @@ public final class Catalog {
 
     /** So many mistakes are told at once. */
     private static final int MISTAKES_SHOWN = 10;
+
+    private static final String HOLIDAYS = "holidays";
 
     private final ZoneId zone;
     private final String labelZh;
@@ -119,6 +122,16 @@ public final class Catalog {
 
     public boolean has(String list) {
         return lists.containsKey(list);
+    }
+
+    /** Days that are none of their weekday, such as public holidays and working weekends, and their kind; without a list of them, none. */
+    public Map<LocalDate, String> specialDays() {
+        Map<LocalDate, String> days = new TreeMap<>();
+        if (has(HOLIDAYS)) {
+            CatalogList file = lists.get(HOLIDAYS);
+            file.lines().forEach(line -> days.put(LocalDate.parse(file.cell(line, "date")), file.cell(line, "kind")));
+        }
+        return days;
     }
 
     /** A hash of one list's bytes; {@code absent} for a list this catalog does not keep. */

@@ -31,8 +31,8 @@ final class ComplaintDemand {
     /** By incident: complaints expected because of it so far, and those a notice has saved. */
     private final Map<Incident, double[]> excess = new LinkedHashMap<>();
 
-    /** What a cell expected on a day, and what came. */
-    record Day(Cell cell, double expected, int drawn) {}
+    /** What a cell expected on a day, without and with what happened, and what came. */
+    record Day(Cell cell, double usual, double expected, int drawn) {}
 
     ComplaintDemand(
             SimulationSettings settings, CustomerBase base, OperatorCalendar calendar, List<Incident> incidents) {
@@ -62,25 +62,46 @@ final class ComplaintDemand {
     /** The day's cells that have subscribers. */
     List<Day> day(int day) {
         Map<CategoryProfile, Double> effects = effects(settings.date(day));
-        List<Incident> today = incidents.stream()
-                .filter(incident -> day >= incident.fromDay() && day <= incident.toDay())
-                .toList();
-        List<Day> result = new ArrayList<>(cells.size());
+        Map<Cell, Double> usual = new LinkedHashMap<>();
         for (Cell cell : cells) {
             if (base.subscribers(cell.market(), day) > 0) {
-                double expected = withIncidents(cell, day, expected(cell, day, effects.get(cell.category())), today);
-                RandomStream random = RandomStream.of(settings.seed(), Topic.COUNT, cell.index(), day);
-                result.add(new Day(cell, expected, random.overdispersedCount(expected, cell.overdispersion())));
+                usual.put(cell, expected(cell, day, effects.get(cell.category())));
             }
         }
+        Map<Incident, Incident> today = new LinkedHashMap<>();
+        incidents.stream()
+                .filter(incident -> day >= incident.fromDay() && day <= incident.toDay())
+                .forEach(incident -> today.put(incident, sized(incident, usual, day)));
+        List<Day> result = new ArrayList<>(usual.size());
+        usual.forEach((cell, mean) -> {
+            double expected = withIncidents(cell, day, mean, today);
+            RandomStream random = RandomStream.of(settings.seed(), Topic.COUNT, cell.index(), day);
+            result.add(new Day(cell, mean, expected, random.overdispersedCount(expected, cell.overdispersion())));
+        });
         return result;
     }
 
-    private double withIncidents(Cell cell, int day, double usual, List<Incident> today) {
+    private static Incident sized(Incident incident, Map<Cell, Double> usual, int day) {
+        if (incident.deviations() == 0) {
+            return incident;
+        }
+        double mean = 0;
+        double variance = 0;
+        for (Map.Entry<Cell, Double> entry : usual.entrySet()) {
+            if (incident.hits(entry.getKey(), day)) {
+                mean += entry.getValue();
+                variance += entry.getValue() * entry.getKey().overdispersion();
+            }
+        }
+        return incident.onDay(mean, variance);
+    }
+
+    private double withIncidents(Cell cell, int day, double usual, Map<Incident, Incident> today) {
         double expected = usual;
-        for (Incident incident : today) {
+        for (Map.Entry<Incident, Incident> entry : today.entrySet()) {
+            Incident incident = entry.getValue();
             if (incident.hits(cell, day)) {
-                double[] sums = excess.get(incident);
+                double[] sums = excess.get(entry.getKey());
                 sums[0] += expected * (incident.factor() - 1);
                 sums[1] += expected * (incident.unnoticed() - incident.factor());
                 expected *= incident.factor();

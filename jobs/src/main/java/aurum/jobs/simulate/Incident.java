@@ -14,6 +14,7 @@ import java.util.Set;
  * @param toDay the last day
  * @param factor on the expected complaints
  * @param unnoticed what the factor would have been without a notice; equal to {@code factor} where none was sent
+ * @param deviations of a hotspot, its size: so many standard deviations of a usual day in all that it hits; then {@code factor} follows from the day. Else 0
  * @param district the district of the disturbance, blank for the whole branch
  * @param beganAt when the disturbance began; null for what is no disturbance of the network
  */
@@ -27,6 +28,7 @@ record Incident(
         int toDay,
         double factor,
         double unnoticed,
+        double deviations,
         String district,
         LocalDateTime beganAt,
         LocalDateTime endedAt,
@@ -39,7 +41,8 @@ record Incident(
         PRICE_CHANGE,
         FOCUS_SHIFT,
         CAMPAIGN_THAT_WORKED,
-        CAMPAIGN_THAT_DID_NOT;
+        CAMPAIGN_THAT_DID_NOT,
+        HOTSPOT;
 
         String id() {
             return name().toLowerCase(java.util.Locale.ROOT);
@@ -52,6 +55,26 @@ record Incident(
                 && branches.contains(cell.market().branch().id())
                 && lines.contains(cell.market().productLine())
                 && categories.contains(cell.category().id());
+    }
+
+    /** Of a hotspot, what its size makes of a day on which what it hits has this mean and variance. */
+    Incident onDay(double mean, double variance) {
+        double today = mean > 0 ? 1 + deviations * StrictMath.sqrt(variance) / mean : 1;
+        return new Incident(
+                id,
+                kind,
+                branches,
+                lines,
+                categories,
+                fromDay,
+                toDay,
+                today,
+                today,
+                deviations,
+                district,
+                beganAt,
+                endedAt,
+                cause);
     }
 
     boolean isNetworkEvent() {

@@ -5,6 +5,7 @@ import aurum.jobs.simulate.OperatorCatalog.Branch;
 import aurum.jobs.simulate.RandomStream.Topic;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Incidents {
 
     private static final Set<String> BILLING = Set.of("data_charge_dispute", "bill_unclear", "unsubscribed_charge");
     private static final Set<String> PLANS = Set.of("plan_not_as_promised", "plan_confusing", "contract_terms");
+    private static final int HOTSPOTS_IN_HALF_A_YEAR = 40;
     private static final int FOCUS_SHIFT_DAYS = 60;
     private static final int DAYS_BEFORE_ANYTHING = 30;
 
@@ -33,6 +35,10 @@ final class Incidents {
     private final List<Incident> incidents = new ArrayList<>();
 
     Incidents(SimulationSettings settings, List<Branch> branches) {
+        this(settings, branches, HOTSPOTS_IN_HALF_A_YEAR);
+    }
+
+    Incidents(SimulationSettings settings, List<Branch> branches, int hotspotsInHalfAYear) {
         this.settings = settings;
         this.branches = branches;
         if (settings.days() > DAYS_BEFORE_ANYTHING) {
@@ -45,6 +51,9 @@ final class Incidents {
             shift("F2", Set.of("mobile_newspaper", "points"), 0.6);
             campaign("R1", "weak_indoor", Kind.CAMPAIGN_THAT_WORKED, 0.6);
             campaign("R2", "long_wait", Kind.CAMPAIGN_THAT_DID_NOT, 1.0);
+            for (int i = 0; i < times(hotspotsInHalfAYear); i++) {
+                hotspot(i);
+            }
         }
     }
 
@@ -80,6 +89,7 @@ final class Incidents {
                     Math.min(day + days - 1, settings.days()),
                     hasNotice ? 1 + (strength - 1) * NOTICE_LEAVES : strength,
                     strength,
+                    0,
                     random.chance(0.5) ? branch.id() + "-" + (1 + random.below(Profile.DISTRICTS)) : "",
                     began,
                     began.plusHours(random.between(2, 10) + 24L * (days - 1)),
@@ -108,6 +118,42 @@ final class Incidents {
                 day + random.between(14, 28),
                 3 + 2 * random.uniform(),
                 random.pick(List.of("botched_tariff_change", "misleading_promotion", "billing_software_fault")));
+    }
+
+    /** Of 2 to 8 standard deviations, in a cell, in what a branch or a product line complains about, or in a whole branch. */
+    private void hotspot(int index) {
+        RandomStream random = random(Kind.HOTSPOT, index);
+        Set<String> categories = new HashSet<>();
+        CategoryProfile.all().forEach(category -> categories.add(category.id()));
+        Branch branch = random.pick(branches);
+        CategoryProfile category = random.pick(CategoryProfile.all());
+        ProductLine line = random.pick(Arrays.stream(ProductLine.values())
+                .filter(one -> category.rate(one) > 0)
+                .toList());
+        double size = 2 + 6 * random.uniform();
+        double scope = random.uniform();
+        Set<String> everywhere = new HashSet<>();
+        branches.forEach(one -> everywhere.add(one.id()));
+        int from = random.between(DAYS_BEFORE_ANYTHING, settings.days());
+        incidents.add(new Incident(
+                "H%04d".formatted(index + 1),
+                Kind.HOTSPOT,
+                scope < 0.85 ? Set.of(branch.id()) : Set.copyOf(everywhere),
+                scope < 0.5 || scope >= 0.85 ? Set.of(line) : ALL,
+                scope < 0.75 || scope >= 0.85 ? Set.of(category.id()) : Set.copyOf(categories),
+                from,
+                Math.min(from + random.between(2, 5), settings.days()),
+                1,
+                1,
+                size,
+                "",
+                null,
+                null,
+                random.pick(List.of(
+                        "misleading_promotion",
+                        "billing_software_fault",
+                        "system_upgrade",
+                        "counter_staff_shortage"))));
     }
 
     private void shift(String id, Set<String> categories, double factor) {
@@ -164,6 +210,7 @@ final class Incidents {
                 Math.min(to, settings.days()),
                 factor,
                 factor,
+                0,
                 "",
                 null,
                 null,

@@ -170,14 +170,18 @@ final class RowMapping {
                         source.format().type().equals("csv")
                                 ? "the record does not have the %d columns of the header".formatted(layout.size())
                                 : "the line is no JSON object")));
-        Column cells = concat_ws("", wanted().stream().map(RowMapping::quoted).toArray(Column[]::new));
+        Column isUnreadable = wanted().stream()
+                .map(name -> coalesce(quoted(name).contains(UNREADABLE_CHARACTER), lit(false)))
+                .reduce(lit(false), Column::or);
+        Column isClean = col(RecordFiles.BROKEN).isNull().and(not(isUnreadable));
         problems.add(when(
-                cells.contains(UNREADABLE_CHARACTER),
+                isUnreadable,
                 lit("it holds characters that are not %s; set the format's encoding"
                         .formatted(source.format().encoding()))));
         List<Column> columns = new ArrayList<>();
         for (Field field : source.feed().mapped()) {
             columns.add(typed(field).as(field.name()));
+            isClean = isClean.and(isClean(field));
             problem(field)
                     .ifPresent(
                             problem -> problems.add(when(col(RecordFiles.BROKEN).isNull(), problem)));
@@ -192,7 +196,8 @@ final class RowMapping {
         columns.add(col(Feed.CONTENT_HASH));
         columns.add(lit(Timestamp.from(context.startedAt())).as(Feed.INGESTED_AT));
         columns.add(lit(context.runId()).as(Feed.RUN_ID));
-        columns.add(nullif(concat_ws("; ", problems.toArray(Column[]::new)), lit(""))
+        // Nearly every row is clean; what is wrong with a row is spelled out only where something is.
+        columns.add(when(not(isClean), nullif(concat_ws("; ", problems.toArray(Column[]::new)), lit("")))
                 .as(Feed.PROBLEM));
         columns.add(leftOut().as(Feed.LEFT_OUT));
         columns.add(raw.as(Feed.RAW));
@@ -224,22 +229,45 @@ final class RowMapping {
         return source.feed().contract().key().equals(List.of(field.name())) && field.type() == Type.STRING;
     }
 
-    private Optional<Column> problem(Field field) {
-        Mapping mapping = source.columns().get(field.name());
-        if (mapping == null) {
-            return Optional.empty();
-        }
+    private Set<String> cells(Mapping mapping) {
         Set<String> cells = new LinkedHashSet<>();
         collect(parsed(mapping.expression(), mapping.line()), cells);
         // A row whose own cells are blank brings no value; what is made of the file's name alone has to be readable.
         if (!cells.equals(Set.of(Contract.SOURCE_FILE))) {
             cells.removeAll(OF_THE_ROW);
         }
-        Column value = concat_ws(" | ", cells.stream().map(RowMapping::quoted).toArray(Column[]::new));
-        Column isEmpty = typed(field).isNull();
-        Column isMeant = mapping.nullWhen()
+        return cells;
+    }
+
+    private static Column isMeant(Mapping mapping) {
+        return mapping.nullWhen()
                 .map(condition -> coalesce(expr(condition), lit(false)))
                 .orElse(lit(false));
+    }
+
+    /** Whether {@link #problem} has nothing to say of it, asked as cheaply as can be. */
+    private Column isClean(Field field) {
+        Mapping mapping = source.columns().get(field.name());
+        if (mapping == null || field.type() == Type.STRING && !field.isRequired()) {
+            return lit(true);
+        }
+        if (field.isRequired()) {
+            return typed(field).isNotNull();
+        }
+        Column isBlank = cells(mapping).stream()
+                .map(cell -> coalesce(trim(quoted(cell)).equalTo(""), lit(true)))
+                .reduce(lit(true), Column::and);
+        return typed(field).isNotNull().or(isBlank).or(isMeant(mapping));
+    }
+
+    private Optional<Column> problem(Field field) {
+        Mapping mapping = source.columns().get(field.name());
+        if (mapping == null) {
+            return Optional.empty();
+        }
+        Column value =
+                concat_ws(" | ", cells(mapping).stream().map(RowMapping::quoted).toArray(Column[]::new));
+        Column isEmpty = typed(field).isNull();
         Column unreadable = concat(
                 lit(field.name() + ": '"),
                 substring(value, 1, LONGEST_VALUE_SHOWN),
@@ -249,7 +277,7 @@ final class RowMapping {
         if (field.type() == Type.STRING) {
             return field.isRequired() ? Optional.of(when(isEmpty, missing)) : Optional.empty();
         }
-        Column broken = when(isEmpty.and(hasValue).and(not(isMeant)), unreadable);
+        Column broken = when(isEmpty.and(hasValue).and(not(isMeant(mapping))), unreadable);
         return Optional.of(field.isRequired() ? broken.when(isEmpty, missing) : broken);
     }
 

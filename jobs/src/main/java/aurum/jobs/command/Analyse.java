@@ -1,0 +1,12 @@
+package aurum.jobs.command;
+
+import picocli.CommandLine.Command;
+
+/** The methods on any CSV file, outside the lake. */
+@Command(
+        name = "analyse",
+        description = "Run a method on a CSV file of your own, outside the lake.",
+        synopsisSubcommandLabel = "METHOD",
+        subcommands = AnalyseHotspots.class,
+        footer = {"", "Example:", "  ./aurum analyse hotspots complaints.csv --time day --count complaints"})
+final class Analyse {}
