@@ -64,6 +64,10 @@ public final class SeriesFile {
             Optional<Integer> exposure = columns.exposure().map(column -> place(header, column));
             for (String[] row = parser.parseNext(); row != null; row = parser.parseNext()) {
                 long line = parser.getContext().currentLine();
+                if (row.length < header.size()) {
+                    throw Failure.ofSettings("%s, line %d has %d columns, its header %d."
+                            .formatted(file, line, row.length, header.size()));
+                }
                 String key = name.map(Arrays.asList(row)::get).orElse("");
                 Point point = new Point(
                         number(row[count], columns.count(), line),

@@ -5,14 +5,18 @@ import java.util.Optional;
 import org.apache.commons.math3.special.Erf;
 
 /**
- * Log-linear regression of counts with exposure, spread, and outbreaks of the past given little weight: quasi-likelihood by iterated least squares, weights 1/s² for standardised Anscombe residuals
- * s above 2.58, spread from Pearson's residuals.
+ * Log-linear regression of counts with exposure, spread, and outbreaks of the past given little weight: quasi-likelihood by iterated least squares, weights (2.58/s)² for counts that lie s > 2.58
+ * standard deviations above, read off the probability of as many or more; dispersion from Pearson's residuals.
  *
  * <p>Farrington, Andrews, Beale &amp; Catchpole (1996), "A statistical algorithm for the early detection of outbreaks of infectious disease"; Noufaily et al. (2013), "An improved algorithm for
- * outbreak detection in multiple surveillance systems".
+ * outbreak detection in multiple surveillance systems". They weight by Anscombe residuals and 1/s²; probabilities also fit counts below one a day, of which
+ * Anscombe's take every second for an outbreak, and a weight without a jump spares clean days.
  */
 final class CountRegression {
     private static final double OUTLYING = 2.58;
+    /** Beyond this many standard deviations a residual counts as one of so many when the dispersion is estimated. */
+    private static final double FAR = 3.5;
+
     private static final int REWEIGHTINGS = 3;
     private static final int STEPS = 12;
     private static final double CLOSE_ENOUGH = 1e-4;
@@ -186,12 +190,12 @@ final class CountRegression {
                 double p = Counts.midP(counts[t], mean, dispersion * mean);
                 double deviations = Math.sqrt(2) * Erf.erfcInv(2 * Math.max(p, 1e-300));
                 if (deviations > OUTLYING) {
-                    weight = 1 / (deviations * deviations);
+                    weight = OUTLYING * OUTLYING / (deviations * deviations);
                     isAnyOutlying = true;
                 }
             }
             weights[t] = weight;
-            bounds[t] = weight < 1 ? OUTLYING * OUTLYING * weight : 1;
+            bounds[t] = weight < 1 ? Math.min(1, FAR * FAR / OUTLYING / OUTLYING * weight) : 1;
             total += weight;
         }
         double scale = (to - from) / total;
