@@ -17,7 +17,7 @@ final class CountRegression {
     /** Beyond this many standard deviations a residual counts as one of so many when the dispersion is estimated. */
     private static final double FAR = 3.5;
 
-    private static final int REWEIGHTINGS = 3;
+    private static final int REWEIGHTINGS = 5;
     private static final int STEPS = 12;
     private static final double CLOSE_ENOUGH = 1e-4;
     /** So many points' worth of belief that counts spread like chance, which matters for short series only. */
@@ -90,14 +90,11 @@ final class CountRegression {
         });
         coefficients = usual.clone();
         coefficients[0] = startingLevel(from, to);
-        double dispersion = 1;
         double[][] inverse = solve(from, to);
-        for (int round = 0; round < REWEIGHTINGS; round++) {
-            dispersion = dispersion(from, to);
-            if (!reweight(from, to, dispersion)) {
-                break;
-            }
+        double dispersion = usualDispersion;
+        for (int round = 0; round < REWEIGHTINGS && reweight(from, to, dispersion); round++) {
             inverse = solve(from, to);
+            dispersion = dispersion(from, to);
         }
         return new Fit(coefficients, inverse, dispersion(from, to), covariates);
     }
