@@ -105,8 +105,8 @@ final class HotspotPower {
             }
             // Several categories of the same cell have the same subscribers.
             counts.merge(cell, positive(one.counts(), exposure), HotspotPower::sameExposure);
-            expected.merge(cell, new Series(one.expected(), one.usual()), HotspotPower::sum);
-            spread.merge(cell, new Series(variance, one.usual()), HotspotPower::sum);
+            expected.merge(cell, new Series(one.expected(), one.usual(), true), HotspotPower::sum);
+            spread.merge(cell, new Series(variance, one.usual(), true), HotspotPower::sum);
         }
         Map<Cell, Series> family = CellFamily.withSums(counts);
         Map<Cell, Series> truths = CellFamily.withSums(expected);
@@ -122,7 +122,7 @@ final class HotspotPower {
                             spreads.get(cell).counts(),
                             FIRST_SCORED_DAY)));
         } else {
-            scans.putAll(CellFamily.scan(scan, family, true, FIRST_SCORED_DAY));
+            scans.putAll(CellFamily.scan(scan, family, FIRST_SCORED_DAY));
         }
         scans.forEach((cell, result) -> judged.put(
                 cell,
@@ -140,15 +140,15 @@ final class HotspotPower {
         for (int day = 0; day < exposure.length; day++) {
             atLeastOne[day] = Math.max(1, exposure[day]);
         }
-        return new Series(counts.clone(), atLeastOne);
+        return new Series(counts.clone(), atLeastOne, true);
     }
 
     private static Series sameExposure(Series left, Series right) {
-        return new Series(sum(left.counts(), right.counts()), left.exposure());
+        return new Series(sum(left.counts(), right.counts()), left.exposure(), true);
     }
 
     private static Series sum(Series left, Series right) {
-        return new Series(sum(left.counts(), right.counts()), sum(left.exposure(), right.exposure()));
+        return new Series(sum(left.counts(), right.counts()), sum(left.exposure(), right.exposure()), true);
     }
 
     private static double[] sum(double[] left, double[] right) {

@@ -1,6 +1,8 @@
 package aurum.jobs.statistics;
 
 import aurum.jobs.statistics.HotspotScan.Scan;
+import java.io.Serializable;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +16,7 @@ public final class CellFamily {
     private CellFamily() {}
 
     /** @param region or {@link #ALL}, {@code productLine} likewise */
-    public record Cell(String region, String productLine) implements Comparable<Cell> {
+    public record Cell(String region, String productLine) implements Comparable<Cell>, Serializable {
 
         /** The sum it leans on. */
         Optional<Cell> parent() {
@@ -43,11 +45,20 @@ public final class CellFamily {
         }
     }
 
-    /** Counts by time, and how many there were to complain. */
-    public record Series(double[] counts, double[] exposure) {
+    /**
+     * Counts by time, and how many there were to complain.
+     *
+     * @param exposure above 0
+     * @param isExposed whether the exposure is known; where it is not, it is a constant and says nothing
+     */
+    public record Series(double[] counts, double[] exposure, boolean isExposed) {
+
+        public boolean isEmpty() {
+            return Arrays.stream(counts).allMatch(count -> count == 0);
+        }
 
         private Series plus(Series other) {
-            Series sum = new Series(counts.clone(), exposure.clone());
+            Series sum = new Series(counts.clone(), exposure.clone(), isExposed || other.isExposed);
             for (int time = 0; time < counts.length; time++) {
                 sum.counts[time] += other.counts[time];
                 sum.exposure[time] += other.exposure[time];
@@ -71,7 +82,7 @@ public final class CellFamily {
      * @param family with sums
      * @param from the first time to score
      */
-    public static Map<Cell, Scan> scan(HotspotScan scan, Map<Cell, Series> family, boolean isExposed, int from) {
+    public static Map<Cell, Scan> scan(HotspotScan scan, Map<Cell, Series> family, int from) {
         Map<Cell, Scan> scans = new LinkedHashMap<>();
         new TreeMap<>(family)
                 .forEach((cell, series) -> scans.put(
@@ -79,7 +90,7 @@ public final class CellFamily {
                         scan.scan(
                                 series.counts,
                                 series.exposure,
-                                isExposed,
+                                series.isExposed,
                                 cell.parent().map(scans::get),
                                 from)));
         return scans;

@@ -102,10 +102,10 @@ class HotspotScanTest {
         double[] thin = new double[DAYS];
         double[] thick = counts(20, 1);
         Map<Cell, Series> cells = new TreeMap<>();
-        cells.put(new Cell("east", "mobile"), new Series(thin, EXPOSURE));
-        cells.put(new Cell("west", "mobile"), new Series(thick, EXPOSURE));
+        cells.put(new Cell("east", "mobile"), new Series(thin, EXPOSURE, true));
+        cells.put(new Cell("west", "mobile"), new Series(thick, EXPOSURE, true));
         Map<Cell, Series> family = CellFamily.withSums(cells);
-        Map<Cell, Scan> scans = CellFamily.scan(SCAN, family, true, FROM);
+        Map<Cell, Scan> scans = CellFamily.scan(SCAN, family, FROM);
         assertThat(family.get(new Cell(CellFamily.ALL, CellFamily.ALL)).counts())
                 .isEqualTo(thick);
         assertThat(scans.get(new Cell("east", "mobile")).expected()[61]).isBetween(0.0005, 1.0);
