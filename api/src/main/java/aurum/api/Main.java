@@ -1,5 +1,7 @@
 package aurum.api;
 
+import aurum.api.access.AccessProblem;
+import aurum.api.desk.DeskFault;
 import java.io.PrintWriter;
 import java.net.BindException;
 import java.util.concurrent.CompletionException;
@@ -17,6 +19,7 @@ import picocli.CommandLine.ScopeType;
 public final class Main implements Runnable {
 
     private static final int FAILED = 1;
+    private static final int WRONG_USE = 2;
     private static final int WRONG_SETTINGS = 3;
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show stack traces.")
@@ -33,7 +36,10 @@ public final class Main implements Runnable {
 
     static CommandLine commandLine() {
         Main main = new Main();
-        CommandLine line = new CommandLine(main).addSubcommand(Serve.specification());
+        CommandLine line = new CommandLine(main)
+                .addSubcommand(Serve.specification())
+                .addSubcommand(new BenchCommand())
+                .addSubcommand(new AccountCommand());
         line.setExecutionExceptionHandler((problem, command, parsed) -> main.report(problem, command.getErr()));
         return line;
     }
@@ -43,6 +49,9 @@ public final class Main implements Runnable {
             problem.printStackTrace(err);
         }
         err.println("aurum: " + explain(problem));
+        if (problem instanceof AccessProblem) {
+            return WRONG_USE;
+        }
         return problem instanceof SettingsException ? WRONG_SETTINGS : FAILED;
     }
 
@@ -56,7 +65,7 @@ public final class Main implements Runnable {
         if (problem instanceof CompletionException && problem.getCause() != null) {
             return explain(problem.getCause());
         }
-        return problem instanceof SettingsException
+        return problem instanceof SettingsException || problem instanceof DeskFault || problem instanceof AccessProblem
                 ? problem.getMessage()
                 : problem.getMessage() + " (--debug shows where)";
     }

@@ -1,59 +1,129 @@
 package aurum.api;
 
-import static aurum.api.Role.ANYONE;
-import static aurum.api.Role.VIEWER;
+import static aurum.api.access.Role.ANYONE;
+import static aurum.api.access.Role.ENGINEER;
+import static aurum.api.access.Role.MANAGER;
+import static aurum.api.access.Role.OWNER;
+import static aurum.api.access.Role.SIGNED_IN;
+import static aurum.api.access.Role.VIEWER;
+import static io.javalin.http.HandlerType.DELETE;
+import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.HEAD;
+import static io.javalin.http.HandlerType.POST;
 
+import aurum.api.access.Role;
+import aurum.api.access.SignIn;
 import aurum.api.answer.Answers;
 import aurum.api.complaint.ComplaintSummary;
 import aurum.api.complaint.ComplaintTrend;
+import aurum.api.complaint.HotspotEpisode;
+import aurum.api.complaint.HotspotList;
+import aurum.api.complaint.HotspotSummary;
+import aurum.api.complaint.HotspotTrend;
+import aurum.api.complaint.PeriodHotspots;
+import aurum.api.decision.Marks;
+import aurum.api.decision.Notes;
+import aurum.api.decision.Subscriptions;
+import aurum.api.desk.Desk;
 import aurum.api.lake.PublishedLake;
 import aurum.api.operation.Dictionary;
+import aurum.api.operation.Events;
 import aurum.api.operation.Health;
 import aurum.api.operation.Labels;
+import aurum.api.operation.Metrics;
+import aurum.api.operation.Operation;
+import aurum.api.operation.PublishedTables;
 import aurum.api.operation.Status;
+import aurum.api.operation.Traffic;
 import aurum.api.page.Pages;
+import aurum.api.today.Today;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 
 /** Every route, whom it is for, and who answers it. */
 final class Routes {
 
     /**
-     * One route, answered to GET and HEAD.
+     * One route.
      *
+     * @param verb GET is answered to HEAD too
      * @param path as Javalin writes it
-     * @param role whom it is for; a route without one cannot be made
+     * @param roles whom it is for, any of these; a route without one cannot be made
      */
-    record Route(String path, Role role, Handler handler) {
+    record Route(HandlerType verb, String path, Set<Role> roles, Handler handler) {
         Route {
-            Objects.requireNonNull(role, () -> "the route " + path + " says no role");
+            if (roles.isEmpty()) {
+                throw new IllegalArgumentException("the route %s %s says no role".formatted(verb, path));
+            }
         }
     }
+
+    private static final Set<Role> WRITERS = Set.of(MANAGER, OWNER, ENGINEER);
 
     private final List<Route> all = new ArrayList<>();
     private final Answers answers;
 
-    Routes(PublishedLake lake, Pages pages) {
+    Routes(PublishedLake lake, Desk desk, SignIn signIn, Pages pages, Events events, Traffic traffic) {
         answers = new Answers(lake);
         Health health = new Health(lake);
 
         get("/health/live", ANYONE, health::live);
         get("/health/ready", ANYONE, health::ready);
 
+        get("/metrics", ENGINEER, new Metrics(lake, answers, events, traffic)::show);
+
+        get("/api/v1/events", VIEWER, events::listen);
         read("/api/v1/status", VIEWER, new Status(lake, answers)::show);
         read("/api/v1/labels", VIEWER, new Labels(answers)::list);
         read("/api/v1/definitions", VIEWER, new Dictionary(answers)::list);
         read("/api/v1/complaints/trend", VIEWER, new ComplaintTrend(answers)::list);
         read("/api/v1/complaints/summary", VIEWER, new ComplaintSummary(answers)::list);
 
-        get("/", ANYONE, pages::first);
-        get("/complaints", ANYONE, pages.page("complaints"));
+        read("/api/v1/today", VIEWER, new Today(answers)::list);
+        read("/api/v1/hotspots", VIEWER, new HotspotList(answers)::list);
+        read("/api/v1/hotspots/trend", VIEWER, new HotspotTrend(answers)::list);
+        read("/api/v1/hotspots/summary", VIEWER, new HotspotSummary(answers)::list);
+        read("/api/v1/hotspots/periods", VIEWER, new PeriodHotspots(answers)::list);
+        HotspotEpisode episode = new HotspotEpisode(answers);
+        read("/api/v1/hotspots/{hotspot_id}", VIEWER, episode::show);
+        read("/api/v1/hotspots/{hotspot_id}/cases", VIEWER, episode::cases);
+        read("/api/v1/hotspots/{hotspot_id}/rows", ENGINEER, episode::sourceRows);
+        Operation operation = new Operation(answers);
+        read("/api/v1/operation/runs", VIEWER, operation::runs);
+        read("/api/v1/operation/publications", VIEWER, operation::publications);
+        read("/api/v1/operation/freshness", VIEWER, operation::freshness);
+        read("/api/v1/operation/quarantine", ENGINEER, operation::quarantine);
+        read("/api/v1/operation/lineage", VIEWER, operation::lineage);
+        read("/api/v1/operation/tables", VIEWER, new PublishedTables(answers)::list);
+
+        on(POST, "/api/v1/session", ANYONE, signIn::open);
+        on(GET, "/api/v1/session", SIGNED_IN, signIn::show);
+        on(DELETE, "/api/v1/session", SIGNED_IN, signIn::close);
+
+        Notes notes = new Notes(desk, answers);
+        read("/api/v1/notes", VIEWER, notes::list);
+        change(POST, "/api/v1/notes", WRITERS, notes::write);
+        change(DELETE, "/api/v1/notes/{note_id}", WRITERS, notes::withdraw);
+        Marks marks = new Marks(desk, answers);
+        read("/api/v1/marks", VIEWER, marks::list);
+        change(POST, "/api/v1/marks", Set.of(MANAGER, OWNER), marks::mark);
+        change(DELETE, "/api/v1/marks/{hotspot_id}", Set.of(MANAGER, OWNER), marks::unmark);
+        Subscriptions subscriptions = new Subscriptions(desk, answers);
+        read("/api/v1/subscriptions", VIEWER, subscriptions::list);
+        change(POST, "/api/v1/subscriptions", Set.of(VIEWER), subscriptions::subscribe);
+        change(DELETE, "/api/v1/subscriptions/{hotspot_id}", Set.of(VIEWER), subscriptions::unsubscribe);
+
+        get("/", VIEWER, pages.page("today"));
+        get("/docs", ANYONE, pages.page("docs"));
+        get("/sign-in", ANYONE, pages.page("sign-in"));
         get("/openapi.yaml", ANYONE, pages::openApi);
         get("/web/<path>", ANYONE, pages::ownFile);
         get("/lib/<path>", ANYONE, pages::libraryFile);
+        get("/{page}", VIEWER, pages::page);
     }
 
     List<Route> all() {
@@ -62,17 +132,29 @@ final class Routes {
 
     void register(RoutesConfig routes) {
         for (Route route : all) {
-            routes.get(route.path(), route.handler(), route.role());
-            routes.head(route.path(), route.handler(), route.role());
+            Role[] roles = route.roles().toArray(Role[]::new);
+            routes.addHttpHandler(route.verb(), route.path(), route.handler(), roles);
+            if (route.verb() == GET) {
+                routes.addHttpHandler(HEAD, route.path(), route.handler(), roles);
+            }
         }
     }
 
+    private void on(HandlerType verb, String path, Role role, Handler handler) {
+        all.add(new Route(verb, path, Set.of(role), handler));
+    }
+
     private void get(String path, Role role, Handler handler) {
-        all.add(new Route(path, role, handler));
+        on(GET, path, role, handler);
     }
 
     /** A route answered from one publication. */
     private void read(String path, Role role, Handler handler) {
         get(path, role, answers.onePublication(handler));
+    }
+
+    /** A route by which people change what the desk holds, about one publication. */
+    private void change(HandlerType verb, String path, Set<Role> roles, Handler handler) {
+        all.add(new Route(verb, path, roles, answers.oneChange(handler)));
     }
 }

@@ -1,7 +1,9 @@
 package aurum.api;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,7 +16,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         description = "Serves the dashboards and the API of a lake, on this machine only, until Ctrl-C.",
-        footer = {"", "Example: ./aurum serve --lake demo/lake --landing demo/landing --port 7070"},
+        footer = {
+            "",
+            "It needs a secret of its own in the environment, always the same: export AURUM_SECRET=$(openssl rand -hex 32)",
+            "Who may sign in: ./aurum account --help",
+            "",
+            "Example: ./aurum serve --lake demo/lake --landing demo/landing --port 7070"
+        },
         mixinStandardHelpOptions = true)
 final class Serve implements Callable<Integer> {
 
@@ -30,20 +38,27 @@ final class Serve implements Callable<Integer> {
     /** Adds one option per setting, so that neither is ever without the other. */
     static CommandSpec specification() {
         CommandSpec specification = CommandSpec.forAnnotatedObject(new Serve());
-        for (Setting<?> setting : Settings.ALL) {
-            specification.addOption(OptionSpec.builder("--" + setting.name())
+        for (Setting<?> setting : options()) {
+            OptionSpec.Builder option = OptionSpec.builder("--" + setting.name())
                     .paramLabel(setting.label())
                     .type(String.class)
-                    .description(setting.describe())
-                    .build());
+                    .description(setting.describe());
+            if (setting == Settings.DEMO) {
+                option.arity("0..1").fallbackValue("true");
+            }
+            specification.addOption(option.build());
         }
         return specification;
+    }
+
+    private static List<Setting<?>> options() {
+        return Settings.ALL.stream().filter(setting -> !setting.isSecret()).toList();
     }
 
     @Override
     public Integer call() throws InterruptedException {
         Map<String, String> arguments = new LinkedHashMap<>();
-        for (Setting<?> setting : Settings.ALL) {
+        for (Setting<?> setting : options()) {
             String given = specification.findOption("--" + setting.name()).getValue();
             if (given != null) {
                 arguments.put(setting.name(), given);
@@ -51,8 +66,10 @@ final class Serve implements Callable<Integer> {
         }
         Server server = Server.start(Settings.resolve(arguments, System.getenv(), file));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
-        specification.commandLine().getOut().println(server.address());
-        specification.commandLine().getOut().flush();
+        PrintWriter out = specification.commandLine().getOut();
+        out.println(server.address());
+        server.demoLink().ifPresent(link -> out.println("Lets you in once, within the hour: " + link));
+        out.flush();
         Thread.currentThread().join();
         return 0;
     }

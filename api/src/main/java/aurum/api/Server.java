@@ -1,21 +1,29 @@
 package aurum.api;
 
+import aurum.api.access.Access;
 import aurum.api.answer.ApiError;
 import aurum.api.answer.Json;
 import aurum.api.answer.Nearest;
+import aurum.api.answer.OutsideScope;
+import aurum.api.desk.Desk;
+import aurum.api.lake.LakeFault;
 import aurum.api.lake.NotInPublication;
 import aurum.api.lake.NothingPublished;
 import aurum.api.lake.PublishedLake;
 import aurum.api.lake.QueryTimeout;
+import aurum.api.operation.Events;
+import aurum.api.operation.Traffic;
 import aurum.api.page.Pages;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,36 +33,79 @@ final class Server implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
-    /** Nobody signs in yet, so nobody from outside comes in. */
+    /** Passwords and tokens travel in clear until there is a way to say by which name and certificate others reach it. */
     private static final String THIS_MACHINE = "127.0.0.1";
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration FORGET_EVERY = Duration.ofHours(1);
     private static final int COMPRESSED_FROM_BYTES = 1024;
 
     private final PublishedLake lake;
+    private final Desk desk;
+    private final Access access;
+    private final boolean isDemo;
+    private final Events events;
+    private final Traffic traffic = new Traffic();
     private final Routes routes;
     private final Javalin javalin;
 
-    private Server(PublishedLake lake) {
+    private Server(PublishedLake lake, Desk desk, Settings settings) {
         this.lake = lake;
-        routes = new Routes(lake, new Pages());
+        this.desk = desk;
+        events = new Events(lake);
+        access = Access.over(desk, settings.secret(), settings.limits());
+        isDemo = settings.isDemo();
+        routes = new Routes(lake, desk, access.signIn(), new Pages(), events, traffic);
         javalin = Javalin.create(this::configure);
     }
 
     /** Starts, and is ready to answer when it returns. */
     static Server start(Settings settings) {
+        return start(settings, InstantSource.system());
+    }
+
+    /** @param clock by which sessions and guesses wear off */
+    static Server start(Settings settings, InstantSource clock) {
         PublishedLake lake = new PublishedLake(settings.lake(), settings.memoryMegabytes(), settings.queryTimeout());
+        Desk desk = null;
         try {
             CompletableFuture<Void> firstLook = CompletableFuture.runAsync(lake::refresh);
-            Server server = new Server(lake);
+            desk = Desk.open(settings.desk(), settings.landing(), clock);
+            Server server = new Server(lake, desk, settings);
             server.javalin.start(THIS_MACHINE, settings.port());
             firstLook.join();
             lake.watch(LOOK_EVERY);
+            desk.repeat(LOOK_EVERY, desk::deliver);
+            desk.repeat(FORGET_EVERY, server.access.signIn()::forgetOld);
             return server;
         } catch (RuntimeException problem) {
             lake.close();
+            if (desk != null) {
+                desk.close();
+            }
             throw problem;
         }
+    }
+
+    /** In a demo: a page that lets somebody in once. */
+    Optional<String> demoLink() {
+        return isDemo ? Optional.of(Access.link(address(), access.demoCode())) : Optional.empty();
+    }
+
+    Access access() {
+        return access;
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    PublishedLake lake() {
+        return lake;
+    }
+
+    int port() {
+        return javalin.port();
     }
 
     String address() {
@@ -67,8 +118,10 @@ final class Server implements AutoCloseable {
 
     @Override
     public void close() {
+        events.close();
         javalin.stop();
         lake.close();
+        desk.close();
     }
 
     private void configure(JavalinConfig config) {
@@ -81,11 +134,16 @@ final class Server implements AutoCloseable {
             http.setSendDateHeader(false);
         });
         config.jetty.modifyServer(server -> server.setErrorHandler(new BareErrors()));
+        config.requestLogger.http(traffic::record);
+        Limits.set(config);
         config.routes.before(Server::refuseForeignHosts);
         config.routes.before(Server::harden);
-        config.routes.beforeMatched(Server::refuseRoleless);
+        config.routes.beforeMatched(access.door()::admit);
         routes.register(config.routes);
         config.routes.exception(ApiError.class, Server::write);
+        config.routes.exception(
+                OutsideScope.class,
+                (problem, context) -> write(access.door().refuseOutside(problem, context), context));
         config.routes.exception(NothingPublished.class, (problem, context) -> {
             context.header("Retry-After", "5");
             write(
@@ -100,6 +158,10 @@ final class Server implements AutoCloseable {
         config.routes.exception(
                 NotInPublication.class,
                 (problem, context) -> write(ApiError.of(404, "not_published", problem.getMessage()), context));
+        config.routes.exception(LakeFault.class, (problem, context) -> {
+            LOG.error("the lake is damaged", problem);
+            write(ApiError.of(503, "lake_damaged", problem.getMessage()), context);
+        });
         config.routes.exception(QueryTimeout.class, (problem, context) -> {
             context.header("Retry-After", "30");
             write(ApiError.of(503, "too_slow", problem.getMessage()), context);
@@ -129,12 +191,6 @@ final class Server implements AutoCloseable {
         context.header("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
     }
 
-    private static void refuseRoleless(Context context) {
-        if (context.routeRoles().isEmpty()) {
-            throw ApiError.of(403, "no_role", "this route says no role, so nobody may use it");
-        }
-    }
-
     private void refuse(HttpResponseException problem, Context context) {
         problem.getDetails().forEach((name, value) -> {
             if (name.equals("availableMethods")) {
@@ -150,7 +206,11 @@ final class Server implements AutoCloseable {
                                         routes.all().stream()
                                                 .map(Routes.Route::path)
                                                 .toList());
-                    case 405 -> "this address is answered to GET and HEAD only";
+                    case 405 ->
+                        "this address is not answered to %s, only to %s"
+                                .formatted(
+                                        context.method(),
+                                        Objects.requireNonNullElse(context.res().getHeader("Allow"), "GET, HEAD"));
                     default -> Objects.requireNonNullElse(problem.getMessage(), "the request was refused");
                 };
         String error =
@@ -165,6 +225,9 @@ final class Server implements AutoCloseable {
     private static void write(ApiError error, Context context) {
         context.header("Cache-Control", "no-store");
         context.removeHeader("ETag");
+        if (error.status() == 503 && context.res().getHeader("Retry-After") == null) {
+            context.header("Retry-After", "1");
+        }
         context.status(error.status())
                 .contentType("application/json; charset=utf-8")
                 .result(Json.bytes(error.body()));

@@ -13,6 +13,7 @@ import java.util.function.Function;
  * @param isRequired whether starting without it is an error
  * @param check turns the text into a value, or throws {@link IllegalArgumentException} saying what is wrong and what to do
  * @param help one sentence
+ * @param isSecret whether no list of programs and no error may show it: it is no option of the command line
  */
 record Setting<T>(
         String name,
@@ -20,7 +21,18 @@ record Setting<T>(
         Optional<String> fallback,
         boolean isRequired,
         Function<String, T> check,
-        String help) {
+        String help,
+        boolean isSecret) {
+
+    Setting(
+            String name,
+            String label,
+            Optional<String> fallback,
+            boolean isRequired,
+            Function<String, T> check,
+            String help) {
+        this(name, label, fallback, isRequired, check, help, false);
+    }
 
     /** The name it has in the environment: {@code AURUM_QUERY_TIMEOUT_SECONDS}. */
     String environmentName() {

@@ -1,11 +1,8 @@
 // The page's three charts: over time, over time by part, and each part against before.
 
-import { base, ink, interval, nameAxis, valueAxis } from '../shared/ink.js';
+import { CALM, band, base, ink, interval, nameAxis, valueAxis, whiskers } from '../shared/ink.js';
 import { change, rate, say, whole } from '../shared/language.js';
 import { periodName } from './words.js';
-
-/** Nothing changes its colour under the pointer. */
-const CALM = { disabled: true };
 
 /** A drawing with less room than this, in pixels, names its lines more shortly. */
 const NARROW = 480;
@@ -33,11 +30,7 @@ export function trend(rows, by, measure, usual) {
     xAxis: nameAxis(colours, rows.map((row) => periodName(row.period_start, by)), { boundaryGap: false }),
     yAxis: valueAxis(colours),
     series: [
-      { type: 'line', stack: 'band', symbol: 'none', silent: true, emphasis: CALM, lineStyle: { opacity: 0 }, data: lines(measure.low) },
-      {
-        type: 'line', stack: 'band', symbol: 'none', silent: true, emphasis: CALM, lineStyle: { opacity: 0 },
-        areaStyle: { color: colours.goldGround, opacity: 0.85 }, data: rows.map((row) => row[measure.high] - row[measure.low]),
-      },
+      ...band(lines(measure.low), lines(measure.high), colours),
       {
         type: 'line', data: lines(measure.column), emphasis: CALM, lineStyle: { color: colours.ink, width: 1.75 },
         itemStyle: { color: colours.ink }, symbol: 'circle', symbolSize: (value, { dataIndex }) => (dataIndex === last ? 6 : 0),
@@ -57,6 +50,7 @@ export function parts(rows, by, measure, name, width) {
   const colours = ink();
   const room = width < NARROW ? 72 : 148;
   const periods = [...new Set(rows.map((row) => row.period_start))];
+  const apart = keepApart();
   const series = partsOf(rows).map((part, place) => {
     const colour = part.is_rest ? colours.rest : colours.series[place % colours.series.length];
     return {
@@ -64,7 +58,7 @@ export function parts(rows, by, measure, name, width) {
       data: periods.map((period) => valueAt(rows, period, part)?.[measure.column] ?? null),
       lineStyle: { color: colour, width: 1.75, type: part.is_rest ? 'dotted' : 'solid' }, itemStyle: { color: colour },
       endLabel: { show: true, formatter: '{a}', color: colour, distance: 8, width: room - 12, overflow: 'truncate', padding: [3, 0] },
-      labelLayout: { moveOverlap: 'shiftY' }, emphasis: { focus: 'series' },
+      labelLayout: apart, emphasis: { focus: 'series' },
     };
   });
   return {
@@ -99,16 +93,29 @@ export function comparison(rows, measure, name) {
     yAxis: nameAxis(colours, shown.map(name), {
       inverse: true, axisLine: { show: false }, axisLabel: { color: colours.ink, width: 120, overflow: 'truncate' } }),
     series: [
-      {
-        type: 'custom', silent: true, data: shown.map((row, place) => [row[measure.low], row[measure.high], place]),
-        renderItem: (parameters, api) => whisker(api, colours), encode: { x: [0, 1], y: 2 },
-      },
+      ...whiskers(shown.map((row) => row[measure.low]), shown.map((row) => row[measure.high]), colours),
       { type: 'scatter', data: at(beforeColumn), symbolSize: 11, itemStyle: { color: colours.card, borderColor: colours.gold, borderWidth: 1.5 } },
       {
         type: 'scatter', data: at(measure.column), symbolSize: 9, cursor: 'pointer',
         itemStyle: { color: ({ value }) => (isApart(shown[value[1]]) && shown[value[1]][measure.change] > 0 ? colours.red : colours.ink) },
       },
     ],
+  };
+}
+
+/** Puts the names at the lines' ends below each other where they would lie upon each other. */
+function keepApart() {
+  const taken = new Map();
+  return ({ seriesIndex, labelRect: { y, height } }) => {
+    let middle = y + height / 2;
+    const others = [...taken].filter(([other]) => other !== seriesIndex).map(([, place]) => place).sort((one, other) => one - other);
+    others.forEach((other) => {
+      if (Math.abs(other - middle) < height - 4) {
+        middle = other + height - 4;
+      }
+    });
+    taken.set(seriesIndex, middle);
+    return { y: middle };
   };
 }
 
@@ -120,14 +127,6 @@ function partsOf(rows) {
 
 function valueAt(rows, period, part) {
   return rows.find((row) => row.period_start === period && row.split === part.split && row.is_rest === part.is_rest);
-}
-
-function whisker(api, colours) {
-  const [start, end] = [0, 1].map((dimension) => api.coord([api.value(dimension), api.value(2)]));
-  return {
-    type: 'line', shape: { x1: start[0], y1: start[1], x2: end[0], y2: end[1] },
-    style: { stroke: colours.soft, lineWidth: 2, opacity: 0.55 },
-  };
 }
 
 function words(row, by, measure) {

@@ -1,91 +1,44 @@
 // Complaints: are there more than before, where, and about what?
 
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import '../shared/chart-card.js';
 import { address } from '../shared/answers.js';
 import { figure } from '../shared/figure.js';
 import { choice, clearButton, dayField } from '../shared/filters.js';
 import { interval } from '../shared/ink.js';
-import { day, load, meaning, named, percent, range, rate, say, whole } from '../shared/language.js';
-import { applyTheme, shell } from '../shared/shell.js';
-import { change, onChange, read } from '../shared/state.js';
-import { empty, loading, refused } from '../shared/states.js';
+import { day, meaning, percent, range, rate, say, whole } from '../shared/language.js';
+import { nameOf, options } from '../shared/labels.js';
+import { Page } from '../shared/page.js';
+import { change, read } from '../shared/state.js';
+import { empty } from '../shared/states.js';
 import { comparison, measureOf, parts as partLines, trend as trendLine } from './charts.js';
 import { DIMENSIONS, PERIODS, SPLITS, USUAL, answers } from './question.js';
 import { comparisonTable, partsTable, trendTable } from './tables.js';
 import { before, finding, highest, leader, lead, length, mover } from './words.js';
 
-class ComplaintsPage extends LitElement {
-  static properties = { data: { state: true }, problem: { state: true }, isLoading: { state: true }, hasWords: { state: true } };
-
-  createRenderRoot() {
-    return this;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    onChange(() => this.show());
-    this.show();
-  }
-
-  /** Brings the page to what the address says. */
-  async show() {
-    applyTheme();
-    await load();
-    this.hasWords = true;
-    const asked = new URLSearchParams(location.search);
-    ['lang', 'theme', 'tables'].forEach((name) => asked.delete(name));
-    if (this.asked === asked.toString() && this.data) {
-      this.requestUpdate();
-      return;
-    }
-    this.asked = asked.toString();
-    this.underWay?.abort();
-    this.underWay = new AbortController();
-    this.isLoading = true;
-    try {
-      this.data = await answers(read(), this.underWay.signal);
-      this.problem = undefined;
-    } catch (problem) {
-      if (problem.name === 'AbortError') {
-        return;
-      }
-      this.asked = undefined;
-      this.problem = problem;
-    }
-    this.isLoading = false;
-  }
-
-  render() {
-    if (!this.hasWords) {
-      return nothing;
-    }
-    if (this.problem) {
-      document.title = `${say('navigation.complaints')} · Aurum`;
-      return shell(this.data?.status, refused(this.problem, () => this.show()));
-    }
-    return shell(this.data?.status, this.data
-      ? html`<div class=${this.isLoading ? 'is-loading' : ''} aria-busy=${this.isLoading ?? false}>${this.content()}</div>`
-      : loading());
-  }
+class ComplaintsPage extends Page {
+  name = 'complaints';
+  answers = answers;
 
   content() {
     const total = this.data.total.rows[0];
     if (!total) {
-      document.title = `${say('navigation.complaints')} · Aurum`;
       return html`${this.filters()}${empty(say('complaints.empty'), say('filters.clear'), () => this.clear())}`;
     }
     const hasRate = total.per_10k != null;
-    const title = finding(total, hasRate, this.place());
-    document.title = `${title} · Aurum`;
+    this.heading = finding(total, hasRate, this.place());
     return html`
-      <h1>${title}</h1>
+      <h1>${this.heading}</h1>
       <p class="lead">${lead(total, hasRate)}</p>
       ${hasRate ? nothing : this.whyNoRate()}
       ${this.filters()}
       ${this.figures(total, hasRate)}
       ${this.charts(total, hasRate)}
-      <p class="foot">${say('complaints.foot', { publication: this.data.total.publication, day: day(this.data.total.as_of, 'year') })}</p>`;
+      <p class="foot">${this.foot()}</p>`;
+  }
+
+  foot() {
+    return say('complaints.foot', { publication: this.data.total.publication, day: day(this.data.total.as_of, 'year') });
   }
 
   whyNoRate() {
@@ -103,7 +56,7 @@ class ComplaintsPage extends LitElement {
         ${this.periodChoice(state)}
         ${choice('by', say('filters.by'), steps, state.by)}
         ${choice('split', say('filters.split'), splits, state.split)}
-        ${DIMENSIONS.map((dimension) => choice(dimension, say(`split.${dimension}`), this.options(dimension), state[dimension]))}
+        ${DIMENSIONS.map((dimension) => choice(dimension, say(`split.${dimension}`), options(this.data.labels, dimension), state[dimension]))}
         ${this.isFiltered() ? clearButton([...DIMENSIONS, 'days', 'from', 'to']) : nothing}
       </form>`;
   }
@@ -120,16 +73,6 @@ class ComplaintsPage extends LitElement {
       ${isCustom ? html`
         ${dayField('from', say('filters.from'), from, this.data.status.as_of_date)}
         ${dayField('to', say('filters.to'), to, this.data.status.as_of_date)}` : nothing}`;
-  }
-
-  options(dimension) {
-    const labels = this.data.labels.filter((label) => label.dimension === dimension);
-    const below = (parent) => labels.filter((label) => (label.parent_id ?? null) === parent);
-    const nested = below(null).flatMap((label) => [
-      { value: label.id, name: named(label) },
-      ...below(label.id).map((child) => ({ value: child.id, name: `– ${named(child)}` })),
-    ]);
-    return [{ value: '', name: say('filters.everything') }, ...nested, { value: 'unknown', name: say('label.unknown') }];
   }
 
   figures(total, hasRate) {
@@ -175,14 +118,14 @@ class ComplaintsPage extends LitElement {
         <chart-card class="card ${parts ? '' : 'wide'}" name="trend"
           .heading=${highest(drawn, by, measure)} .caption=${caption('trend.caption')}
           .option=${() => trendLine(drawn, by, measure, this.usual(total, by, measure))} .table=${trendTable(trend.rows, by)}
-          .csv=${address('complaints/trend', { ...period, by })}></chart-card>
+          .foot=${this.foot()} .source=${address('complaints/trend', { ...period, by })}></chart-card>
         ${parts ? this.partCharts(hasRate, measure, shared, caption) : nothing}
       </div>`;
   }
 
   partCharts(hasRate, measure, shared, caption) {
     const { parts, partTrend, split, by } = this.data;
-    const name = (row) => this.nameOf(split, row);
+    const name = (row) => nameOf(this.data.labels, split, row.split, row.is_rest);
     const select = (row) => !row.is_rest && change({ [split]: row.split });
     const ownRate = hasRate && (split === 'region' || split === 'product_line');
     const shown = parts.rows.filter((row) => row[measure.column] != null);
@@ -190,12 +133,12 @@ class ComplaintsPage extends LitElement {
     return html`
       <chart-card class="card" name="parts" .heading=${mover(parts.rows, name, hasRate)} .caption=${caption('parts.caption')}
         .option=${() => comparison(parts.rows, measure, name)} .table=${comparisonTable(parts.rows, measure, name, select)}
-        .csv=${address('complaints/summary', { ...this.data.period, split })}
-        @chart-select=${({ detail }) => select(shown[detail.value[1]])}></chart-card>
+        .foot=${this.foot()} .source=${address('complaints/summary', { ...this.data.period, split })}
+        @chart-select=${({ detail }) => select(shown[detail.dataIndex])}></chart-card>
       <chart-card class="card wide" name="split" .heading=${leader(parts.rows, name, ownRate)}
         .caption=${say('split.caption', { ...shared, split: say(`split.${split}`).toLowerCase() })}
         .option=${(width) => partLines(rows.length ? rows : partTrend.rows, by, measure, name, width)} .table=${partsTable(partTrend.rows, by, measure, name)}
-        .csv=${address('complaints/trend', { ...this.data.period, by, split })}></chart-card>`;
+        .foot=${this.foot()} .source=${address('complaints/trend', { ...this.data.period, by, split })}></chart-card>`;
   }
 
   /** The mean of the period before, for one day or one week. */
@@ -208,16 +151,8 @@ class ComplaintsPage extends LitElement {
   /** Where the filters lead, in words: to begin the title with. */
   place() {
     const state = read();
-    const chosen = DIMENSIONS.filter((name) => state[name]).map((name) => this.nameOf(name, { split: state[name] }));
+    const chosen = DIMENSIONS.filter((name) => state[name]).map((name) => nameOf(this.data.labels, name, state[name]));
     return chosen.length ? say('finding.place', { place: chosen.join(say('finding.and')) }) : '';
-  }
-
-  nameOf(dimension, row) {
-    if (row.is_rest) {
-      return say('label.other');
-    }
-    const label = this.data.labels.find((one) => one.dimension === dimension && one.id === row.split);
-    return label ? named(label) : row.split === 'unknown' ? say('label.unknown') : row.split;
   }
 
   isFiltered() {

@@ -1,6 +1,7 @@
 // What the page asks the API, from what the address says.
 
-import { ask } from '../shared/answers.js';
+import { ask, consistent } from '../shared/answers.js';
+import { daysBetween, plusDays } from '../shared/days.js';
 
 export const DIMENSIONS = ['region', 'product_line', 'category', 'channel', 'journey_stage'];
 export const SPLITS = [...DIMENSIONS, 'none'];
@@ -17,7 +18,7 @@ export const USUAL = { days: '28', split: 'region' };
 export function question(state, asOf) {
   const to = state.to && state.to < asOf ? state.to : asOf;
   const from = state.from ?? plusDays(to, 1 - Number(PERIODS.includes(state.days) ? state.days : USUAL.days));
-  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
+  const days = daysBetween(from, to);
   const filters = Object.fromEntries(DIMENSIONS.map((name) => [name, state[name]]));
   return {
     period: { from, to, ...filters },
@@ -28,24 +29,17 @@ export function question(state, asOf) {
 
 /** Everything the page shows, from one publication. */
 export async function answers(state, signal) {
-  for (;;) {
-    const [status, labels] = await Promise.all([ask('status', {}, signal), ask('labels', {}, signal)]);
-    const { period, by, split } = question(state, status.as_of);
+  let asked;
+  const given = await consistent(signal, (status) => {
+    asked = question(state, status.as_of);
+    const { period, by, split } = asked;
     const isSplit = split !== 'none';
-    const [total, trend, parts, partTrend] = await Promise.all([
-      ask('complaints/summary', period, signal),
-      ask('complaints/trend', { ...period, by }, signal),
-      isSplit ? ask('complaints/summary', { ...period, split }, signal) : undefined,
-      isSplit ? ask('complaints/trend', { ...period, by, split }, signal) : undefined,
-    ]);
-    const given = [labels, total, trend, parts, partTrend].filter(Boolean);
-    // A publication made between two answers: ask again, so that no two charts disagree.
-    if (given.every((answer) => answer.publication === status.publication)) {
-      return { status: status.rows[0], labels: labels.rows, total, trend, parts, partTrend, period, by, split };
-    }
-  }
-}
-
-function plusDays(day, days) {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+    return {
+      total: ask('complaints/summary', period, signal),
+      trend: ask('complaints/trend', { ...period, by }, signal),
+      parts: isSplit ? ask('complaints/summary', { ...period, split }, signal) : undefined,
+      partTrend: isSplit ? ask('complaints/trend', { ...period, by, split }, signal) : undefined,
+    };
+  });
+  return { ...asked, ...given };
 }

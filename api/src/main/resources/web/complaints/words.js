@@ -1,5 +1,6 @@
 // What the figures say, in words: the page's title, the line below it, and the message of each chart.
 
+import { daysBetween } from '../shared/days.js';
 import { change, day, percent, range, rate, say, whole } from '../shared/language.js';
 
 /** The finding, from the summary's one row. */
@@ -39,7 +40,7 @@ export function before(total, kind = 'before') {
 }
 
 export function length(total) {
-  return Math.round((Date.parse(total.to_date) - Date.parse(total.from_date)) / 86_400_000) + 1;
+  return daysBetween(total.from_date, total.to_date);
 }
 
 /** The message of the trend: its highest period. */

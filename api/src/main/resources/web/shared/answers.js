@@ -8,9 +8,14 @@ export class Refused extends Error {
   }
 }
 
+const TYPES = {
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
 /** The address of an answer; parameters without a value are left out. */
 export function address(route, parameters = {}) {
-  const given = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== '');
+  const given = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== null && value !== '');
   return given.length ? `/api/v1/${route}?${new URLSearchParams(given)}` : `/api/v1/${route}`;
 }
 
@@ -18,22 +23,48 @@ export function address(route, parameters = {}) {
 export async function ask(route, parameters, signal) {
   const response = await fetch(address(route, parameters), { signal, headers: { Accept: 'application/json' } });
   const body = await response.json();
+  if (response.status === 401) {
+    location.assign(`/sign-in?then=${encodeURIComponent(location.pathname + location.search)}`);
+  }
   if (!response.ok) {
     throw new Refused(body);
   }
   return body;
 }
 
-/** Saves the same rows as CSV, under the name the API gives them. */
-export async function download(url) {
-  const response = await fetch(url, { headers: { Accept: 'text/csv' } });
+/**
+ * Answers that all come from one publication, so that no two charts disagree; with them `status`, the publication's row, and `labels`, the
+ * rows of what ids are called.
+ *
+ * @param requests from the status answer to {name: promise of an answer, or undefined}
+ */
+export async function consistent(signal, requests) {
+  for (;;) {
+    const status = await ask('status', {}, signal);
+    const asked = Object.entries({ labels: ask('labels', {}, signal), ...requests(status) });
+    const given = await Promise.all(asked.map(([, answer]) => answer));
+    if (given.every((answer) => !answer || answer.publication === status.publication)) {
+      const named = Object.fromEntries(asked.map(([name], place) => [name, given[place]]));
+      return { ...named, status: status.rows[0], labels: named.labels.rows };
+    }
+  }
+}
+
+/** Saves the same rows as a file, under the name the API gives them. */
+export async function download(url, format) {
+  const response = await fetch(url, { headers: { Accept: TYPES[format] } });
   if (!response.ok) {
     throw new Refused(await response.json());
   }
   const named = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '');
+  save(await response.blob(), named ? named[1] : `aurum.${format}`);
+}
+
+/** Hands a file to the reader. */
+export function save(blob, name) {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(await response.blob());
-  link.download = named ? named[1] : 'aurum.csv';
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);
 }

@@ -1,20 +1,26 @@
-// A chart with its message as title, its table twin, and its download.
+// A chart with its message as title, its table twin, its downloads, and its four states.
 
 import { LitElement, html, nothing } from 'lit';
-import * as echarts from 'echarts';
-import { change, read } from './state.js';
+import './data-table.js';
 import { download } from './answers.js';
+import { echarts } from './drawing.js';
 import { say } from './language.js';
+import { menu } from './menu.js';
+import { savePicture } from './picture.js';
+import { change, read } from './state.js';
+import { cardEmpty, cardRefused } from './states.js';
+import { toast } from './toast.js';
 
 /**
  * Properties: `name` (in the address, when the table is shown), `heading`, `caption`, `option` (from the drawing's width in pixels to
- * ECharts' option), `table`
- * {columns: [{name, cell(row)}], rows}, `csv` (address of the same rows), `height` in pixels. Fires `chart-select` with ECharts' event.
+ * ECharts' option), `table` {columns, rows} as data-table has them, `source` (address of the same rows), `foot` (for the picture: publication
+ * and filters), `height` in pixels; `state` {kind: 'loading'}, {kind: 'empty', why, action, onAction} or {kind: 'error', problem, onRetry}
+ * where there are no data. Fires `chart-select` with {dataIndex}, the place on the axis of names or days.
  */
 class ChartCard extends LitElement {
   static properties = {
-    name: {}, heading: {}, caption: {}, option: { attribute: false }, table: { attribute: false }, csv: {}, height: { type: Number },
-    problem: { state: true },
+    name: {}, heading: {}, caption: {}, option: { attribute: false }, table: { attribute: false }, source: {}, foot: {},
+    height: { type: Number }, state: { attribute: false },
   };
 
   createRenderRoot() {
@@ -22,38 +28,40 @@ class ChartCard extends LitElement {
   }
 
   render() {
-    const isTable = this.isTable();
     return html`
       <header>
-        <div>
-          <h2>${this.heading}</h2>
-          <p class="caption">${this.caption}</p>
-        </div>
-        <div class="tools">
-          <button class="plain" aria-pressed=${isTable} @click=${this.turn}>${say(isTable ? 'chart.chart' : 'chart.table')}</button>
-          <button class="plain" @click=${this.save}>${say('chart.download')}</button>
-        </div>
+        <h2>${this.heading}</h2>
+        ${this.state ? nothing : this.tools()}
+        <p class="caption">${this.caption}</p>
       </header>
-      ${this.problem ? html`<p class="notice" role="alert">${this.problem}</p>` : nothing}
-      ${isTable ? this.twin() : html`<div class="drawing" role="img" aria-label="${this.heading}. ${this.caption}"></div>`}`;
+      ${this.body()}`;
   }
 
-  twin() {
-    const { columns, rows } = this.table;
+  tools() {
+    const isTable = this.isTable();
     return html`
-      <div class="table" tabindex="0" role="region" aria-label=${this.heading}>
-        <table>
-          <thead><tr>${columns.map((column) => html`<th scope="col">${column.name}</th>`)}</tr></thead>
-          <tbody>${rows.map((row) => html`
-            <tr>${columns.map((column, place) => place === 0
-              ? html`<th scope="row">${column.cell(row)}</th>`
-              : html`<td>${column.cell(row)}</td>`)}</tr>`)}
-          </tbody>
-        </table>
+      <div class="tools">
+        <button class="plain" aria-pressed=${isTable} @click=${this.turn}>${say(isTable ? 'chart.chart' : 'chart.table')}</button>
+        ${menu(say('chart.download'), this.heading, html`
+          ${this.source ? html`
+            <button class="plain" data-format="csv" @click=${() => this.save('csv')}>${say('chart.csv')}</button>
+            <button class="plain" data-format="xlsx" @click=${() => this.save('xlsx')}>${say('chart.xlsx')}</button>` : nothing}
+          ${isTable ? nothing : html`<button class="plain" data-format="png" @click=${this.savePicture}>${say('chart.png')}</button>`}`)}
       </div>`;
   }
 
-  updated() {
+  body() {
+    switch (this.state?.kind) {
+      case 'loading': return html`<div class="skeleton" aria-busy="true" role="status" aria-label=${say('state.loading')}></div>`;
+      case 'empty': return cardEmpty(this.state);
+      case 'error': return cardRefused(this.state);
+      default: return this.isTable()
+        ? html`<data-table name=${this.name} .label=${this.heading} .columns=${this.table.columns} .rows=${this.table.rows} size="0"></data-table>`
+        : html`<div class="drawing" role="img" aria-label="${this.heading}. ${this.caption}"></div>`;
+    }
+  }
+
+  async updated() {
     const place = this.querySelector('.drawing');
     if (this.chart && this.chart.getDom() !== place) {
       this.forget();
@@ -62,13 +70,35 @@ class ChartCard extends LitElement {
       return;
     }
     place.style.height = `${this.height ?? 300}px`;
+    const library = await echarts();
+    if (!place.isConnected) {
+      return;
+    }
     if (!this.chart) {
-      this.chart = echarts.init(place);
-      this.chart.on('click', (event) => this.dispatchEvent(new CustomEvent('chart-select', { detail: event })));
+      this.chart = library.init(place);
+      this.chart.getZr().on('click', (event) => this.select(event));
       this.resizing = new ResizeObserver(() => this.draw(place));
       this.resizing.observe(place);
     }
     this.draw(place);
+  }
+
+  /** Anywhere in the row of a name, or the column of a day: a point alone would be hard to hit. */
+  select({ offsetX, offsetY }) {
+    const at = [offsetX, offsetY];
+    if (this.chart.containPixel('grid', at)) {
+      const isAcross = this.chart.getOption().yAxis[0].type === 'category';
+      const dataIndex = Math.round(this.chart.convertFromPixel('grid', at)[isAcross ? 1 : 0]);
+      this.dispatchEvent(new CustomEvent('chart-select', { detail: { dataIndex } }));
+    }
+  }
+
+  /** In other colours, or at another size. */
+  redraw() {
+    const place = this.querySelector('.drawing');
+    if (place && this.chart) {
+      this.draw(place);
+    }
   }
 
   draw(place) {
@@ -99,13 +129,16 @@ class ChartCard extends LitElement {
     change({ tables: [...shown].join(' ') });
   }
 
-  async save() {
+  async save(format) {
     try {
-      this.problem = undefined;
-      await download(this.csv);
+      await download(this.source, format);
     } catch (problem) {
-      this.problem = problem.message;
+      toast(problem.message, { kind: 'problem' });
     }
+  }
+
+  savePicture() {
+    return savePicture(this.chart, { heading: this.heading, caption: this.caption, foot: this.foot ?? '', name: this.name });
   }
 }
 

@@ -2,18 +2,20 @@
 
 import { html, nothing } from 'lit';
 import { change as changeText, say } from './language.js';
+import { term } from './term.js';
 
 /**
  * @param figure {label, meaning, value, unit, interval, change, low, high, against, isWorseUp}; change and its interval as ratios
- *     less one, or null where there is nothing to compare with; a value of null is not known; `against` says what it is compared with
+ *     less one, or null where there is nothing to compare with; a value of null is not known, and `unknown` says why; `against` says what it
+ *     is compared with; `said` stands in place of the change
  */
-export function figure({ label, meaning, value, unit, interval, change, low, high, against, isWorseUp }) {
+export function figure({ label, meaning, value, unit, interval, change, low, high, against, isWorseUp, said, unknown }) {
   return html`
     <section class="card figure">
-      <h2>${meaning ? html`<abbr title=${meaning}>${label}</abbr>` : label}</h2>
-      ${value == null ? html`<p class="value">–</p><p class="change">${say('figure.notKnown')}</p>` : html`
+      <h2>${term(label, meaning)}</h2>
+      ${value == null ? html`<p class="value">–</p><p class="change">${unknown ?? say('figure.notKnown')}</p>` : html`
         <p class="value">${value} <small>${unit ?? nothing}</small></p>
-        <p class="change">${verdict(change, low, high, isWorseUp)} ${change == null ? nothing : against}</p>
+        <p class="change">${said ?? html`${verdict(change, low, high, isWorseUp)} ${change == null ? nothing : against}`}</p>
         <p class="interval">${interval ?? nothing}</p>`}
     </section>`;
 }
@@ -27,5 +29,5 @@ export function verdict(change, low, high, isWorseUp) {
     return html`<span>— ${say('figure.steady', { change: changeText(change) })}</span>`;
   }
   const kind = isWorseUp === undefined ? '' : change > 0 === isWorseUp ? 'worse' : 'better';
-  return html`<span class=${kind}>${change > 0 ? '▲' : '▼'} ${changeText(change)}</span>`;
+  return html`<span class=${kind}>${change > 0 ? '▲' : '▼'} ${say(change > 0 ? 'figure.up' : 'figure.down', { change: changeText(Math.abs(change)).replace('+', '') })}</span>`;
 }

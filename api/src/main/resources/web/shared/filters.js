@@ -38,3 +38,12 @@ export function clearButton(parameters) {
       ${say('filters.clear')}
     </button>`;
 }
+
+/** A choice among few, all in sight. */
+export function segments(parameter, label, options, chosen) {
+  return html`
+    <span class="segments" role="group" aria-label=${label}>
+      ${options.map(({ value, name }) => html`
+        <button class="plain" type="button" aria-pressed=${value === (chosen ?? '')} @click=${() => change({ [parameter]: value })}>${name}</button>`)}
+    </span>`;
+}

@@ -8,8 +8,8 @@ export function ink() {
   const colour = (name) => style.getPropertyValue(`--${name}`).trim();
   return {
     card: colour('card'), line: colour('line'), ink: colour('ink'), soft: colour('soft'), faint: colour('faint'),
-    gold: colour('gold'), goldGround: colour('gold-ground'), red: colour('red'),
-    series: [1, 2, 3, 4, 5].map((number) => colour(`series-${number}`)), rest: colour('series-rest'),
+    gold: colour('gold'), goldGround: colour('gold-ground'), goldInk: colour('gold-ink'), red: colour('red'), teal: colour('teal'),
+    series: [1, 2, 3, 4, 5, 6].map((number) => colour(`series-${number}`)), rest: colour('series-rest'), restGround: colour('rest-ground'),
     font: style.getPropertyValue('--font').trim(),
   };
 }
@@ -47,4 +47,25 @@ export function nameAxis(colours, data, extra = {}) {
 /** An interval as words, to be drawn or written. */
 export function interval(low, high, format) {
   return low == null ? '' : say('figure.interval', { low: format(low), high: format(high) });
+}
+
+/** Nothing changes its colour under the pointer. */
+export const CALM = { disabled: true };
+
+/** A soft band between two values for each place of the axis, as two series. */
+export function band(lows, highs, colours) {
+  const line = { type: 'line', stack: 'band', symbol: 'none', silent: true, emphasis: CALM, lineStyle: { opacity: 0 } };
+  return [
+    { ...line, data: lows },
+    { ...line, areaStyle: { color: colours.goldGround, opacity: 0.85 }, data: highs.map((high, place) => (high == null ? null : high - lows[place])) },
+  ];
+}
+
+/** A thin bar from low to high for each name of the axis, as two series. */
+export function whiskers(lows, highs, colours) {
+  const bar = { type: 'bar', stack: 'interval', barWidth: 2, silent: true, emphasis: CALM };
+  return [
+    { ...bar, data: lows, itemStyle: { opacity: 0 } },
+    { ...bar, data: highs.map((high, place) => (high == null ? null : high - lows[place])), itemStyle: { color: colours.soft, opacity: 0.55 } },
+  ];
 }

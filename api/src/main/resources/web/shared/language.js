@@ -23,11 +23,15 @@ export function current() {
   return language;
 }
 
-/** The words for a key, with {names} filled in; the key itself when there are none, so that a lack is seen. */
+/** The words for a key as the catalogue has them; the key itself when there are none, so that a lack is seen. */
+export function text(key, values = {}) {
+  const plural = typeof values.count === 'number' ? `${key}.${new Intl.PluralRules(language).select(values.count)}` : key;
+  return catalogues[language]?.[plural] ?? catalogues[language]?.[key] ?? key;
+}
+
+/** The words for a key, with {names} filled in. */
 export function say(key, values = {}) {
-  const plural = 'count' in values ? `${key}.${new Intl.PluralRules(language).select(values.count)}` : key;
-  const text = catalogues[language]?.[plural] ?? catalogues[language]?.[key] ?? key;
-  return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  return text(key, values).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
 /** A label row's name in this language. */

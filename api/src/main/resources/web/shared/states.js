@@ -1,11 +1,11 @@
-// The states a page has besides showing data: loading, nothing there, and refused.
+// The states a page, or a card, has besides showing data: loading, nothing there, and refused.
 
 import { html, nothing } from 'lit';
 import { say } from './language.js';
 
 export function loading() {
   return html`
-    <div aria-busy="true" aria-label=${say('state.loading')}>
+    <div aria-busy="true" role="status" aria-label=${say('state.loading')}>
       <div class="skeleton title"></div>
       <div class="figures">${[1, 2, 3, 4].map(() => html`<div class="skeleton card"></div>`)}</div>
       <div class="charts"><div class="skeleton chart"></div><div class="skeleton chart"></div></div>
@@ -18,7 +18,7 @@ export function empty(why, action, onAction) {
     <section class="card state" data-state="empty">
       <h2>${say('state.empty')}</h2>
       <p>${why}</p>
-      <button class="button" @click=${onAction}>${action}</button>
+      ${action ? html`<button class="button" @click=${onAction}>${action}</button>` : nothing}
     </section>`;
 }
 
@@ -34,4 +34,21 @@ export function refused(problem, onRetry) {
         ${problem.body.details.commands.map((command) => html`<code>${command}</code>`)}` : nothing}
       <button class="button" @click=${onRetry}>${say('state.retry')}</button>
     </section>`;
+}
+
+/** The same inside a card. */
+export function cardEmpty({ why, action, onAction }) {
+  return html`
+    <div class="state" data-state="empty">
+      <p>${why}</p>
+      ${action ? html`<button class="button" @click=${onAction}>${action}</button>` : nothing}
+    </div>`;
+}
+
+export function cardRefused({ problem, onRetry }) {
+  return html`
+    <div class="state" data-state="error" role="alert">
+      <p>${problem.message}</p>
+      <button class="button" @click=${onRetry}>${say('state.retry')}</button>
+    </div>`;
 }

@@ -41,6 +41,23 @@ class AnswersTest {
     }
 
     @Test
+    void keptAnswerIsTheAnswer() {
+        try (RunningApi api = RunningApi.over("plain", folder)) {
+            for (String path : List.of(TREND, "/api/v1/hotspots", "/api/v1/hotspots?format=xlsx", "/api/v1/today")) {
+                HttpResponse<byte[]> made = api.get(path);
+                HttpResponse<byte[]> kept = api.get(path);
+                assertThat(kept.body()).isEqualTo(made.body());
+                assertThat(kept.headers().map()).isEqualTo(made.headers().map());
+                HttpResponse<byte[]> zipped = api.get(path, "Accept-Encoding", "gzip");
+                assertThat(zipped.headers().firstValue("ETag"))
+                        .isEqualTo(made.headers().firstValue("ETag"));
+            }
+            assertThat(api.get("/api/v1/operation/publications").headers().firstValue("Cache-Control"))
+                    .hasValue("no-store");
+        }
+    }
+
+    @Test
     void newPublicationIsServedWithinSecondsUnderANewTag() throws InterruptedException {
         GoldenLake lake = GoldenLake.copy("plain", folder);
         Runnable publish = lake.hold("ops.publications", 2);

@@ -34,16 +34,18 @@ class CataloguesTest {
         JsonNode english = catalogue("en");
         assertThat(keys(chinese)).isEqualTo(keys(english)).hasSizeGreaterThan(80);
         for (String key : keys(english)) {
-            assertThat(blanks(chinese.get(key).asText()))
-                    .as(key)
-                    .isEqualTo(blanks(english.get(key).asText()));
+            assertThat(blanks(key, chinese)).as(key).isEqualTo(blanks(key, english));
             assertThat(chinese.get(key).asText()).as(key).isNotBlank();
         }
     }
 
     @Test
     void everyWordAskedForExists() throws IOException, URISyntaxException {
-        Set<String> known = keys(catalogue("en"));
+        Set<String> known = new TreeSet<>();
+        for (String key : keys(catalogue("en"))) {
+            known.add(key);
+            known.add(key.replaceFirst("\\.(one|other)$", ""));
+        }
         List<String> asked = new ArrayList<>();
         for (String script : scripts()) {
             ASKED.matcher(script).results().map(match -> match.group(1)).forEach(asked::add);
@@ -77,9 +79,16 @@ class CataloguesTest {
         return keys;
     }
 
-    private static Set<String> blanks(String text) {
-        return new TreeSet<>(
-                BLANK.matcher(text).results().map(match -> match.group(1)).toList());
+    /** What a text leaves open. Of one thing a language may say the number as a word. */
+    private static Set<String> blanks(String key, JsonNode catalogue) {
+        Set<String> blanks = new TreeSet<>(BLANK.matcher(catalogue.get(key).asText())
+                .results()
+                .map(match -> match.group(1))
+                .toList());
+        if (key.endsWith(".one")) {
+            blanks.remove("count");
+        }
+        return blanks;
     }
 
     private static List<String> scripts() throws IOException, URISyntaxException {

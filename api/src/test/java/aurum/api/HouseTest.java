@@ -33,7 +33,24 @@ class HouseTest {
             .resideOutsideOfPackage("aurum.api.lake..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.delta..", "org.duckdb..", "java.sql..", "org.apache.hadoop..");
+            .resideInAnyPackage("io.delta..", "org.duckdb..", "org.apache.hadoop..");
+
+    @ArchTest
+    static final ArchRule onlyTheDeskKnowsItsDatabases = noClasses()
+            .that()
+            .resideOutsideOfPackage("aurum.api.desk..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.h2..", "org.postgresql..", "org.flywaydb..", "com.zaxxer..");
+
+    @ArchTest
+    static final ArchRule sqlIsWrittenWhereItBelongs = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "aurum.api.lake..", "aurum.api.desk..", "aurum.api.access..", "aurum.api.decision..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "org.jdbi..");
 
     @ArchTest
     static final ArchRule namesSayWhatThingsAre =

@@ -45,6 +45,13 @@ class MainTest {
     }
 
     @Test
+    void withoutASecretItDoesNotStart() {
+        assertThat(run("serve", "--lake", folder.toString(), "--landing", folder.toString()))
+                .isEqualTo(3);
+        assertThat(err.toString()).contains("secret is missing: set AURUM_SECRET");
+    }
+
+    @Test
     void stackTraceOnlyWithDebug() {
         assertThat(run("serve", "--lake", "/lake", "--landing", "/landing", "--port", "many", "--debug"))
                 .isEqualTo(3);
@@ -61,7 +68,10 @@ class MainTest {
                             "--landing",
                             folder.toString(),
                             "--port",
-                            "" + other.getLocalPort()))
+                            "" + other.getLocalPort(),
+                            "--desk",
+                            folder.resolve("desk").toString(),
+                            "--demo"))
                     .isEqualTo(1);
         }
         assertThat(err.toString()).contains("the port is taken").contains("--port");
@@ -70,9 +80,10 @@ class MainTest {
     @Test
     void helpNamesEverySettingAndAnExample() {
         assertThat(run("serve", "--help")).isEqualTo(0);
-        assertThat(Settings.ALL).allSatisfy(setting -> assertThat(out.toString())
-                .contains("--" + setting.name())
-                .contains(setting.environmentName()));
+        assertThat(Settings.ALL)
+                .allSatisfy(setting -> assertThat(out.toString()).contains(setting.environmentName()));
+        assertThat(Settings.ALL).allSatisfy(setting -> assertThat(out.toString().contains("--" + setting.name()))
+                .isEqualTo(!setting.isSecret()));
         assertThat(out.toString()).contains("Example:");
     }
 
@@ -89,7 +100,8 @@ class MainTest {
                         "--lake",
                         lake.folder().toString(),
                         "--landing",
-                        folder.toString(),
+                        folder.resolve("landing").toString(),
+                        "--demo",
                         "--port",
                         "0")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -105,6 +117,7 @@ class MainTest {
                                     BodyHandlers.ofString())
                             .statusCode())
                     .isEqualTo(200);
+            assertThat(lines.readLine()).contains(address + "sign-in#once=");
         } finally {
             program.destroy();
         }

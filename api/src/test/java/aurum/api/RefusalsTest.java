@@ -156,7 +156,9 @@ class RefusalsTest {
     void otherHostNamesAreRefused() throws IOException {
         assertThat(raw("GET /api/v1/status HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 421");
-        assertThat(raw("GET /api/v1/status HTTP/1.1\r\nHost: localhost:7070\r\nConnection: close\r\n\r\n"))
+        assertThat(raw(
+                        "GET /api/v1/status HTTP/1.1\r\nHost: localhost:7070\r\nAuthorization: %s\r\nConnection: close\r\n\r\n"
+                                .formatted(api.bearer())))
                 .startsWith("HTTP/1.1 200");
     }
 

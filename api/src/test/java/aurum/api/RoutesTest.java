@@ -3,6 +3,7 @@ package aurum.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import aurum.api.lake.GoldenLake;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,11 +11,13 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The description and the server say the same, both ways. */
 class RoutesTest {
 
+    private static final String EPISODE = "20260318-3a4b5c6d01";
+    private static final Set<String> CHECKED = new TreeSet<>();
+
     @TempDir
     private static Path folder;
 
@@ -35,7 +41,9 @@ class RoutesTest {
 
     @BeforeAll
     static void start() throws IOException {
-        api = RunningApi.over("plain", folder);
+        GoldenLake lake = GoldenLake.copy("plain", folder.resolve("lake"));
+        GoldenLake.copy("operations", lake.folder());
+        api = RunningApi.over(lake);
         description = new YAMLMapper().readTree(RoutesTest.class.getResourceAsStream("/openapi.yaml"));
     }
 
@@ -49,28 +57,32 @@ class RoutesTest {
         Set<String> routed = new TreeSet<>();
         api.routes()
                 .all()
-                .forEach(route -> routed.add(route.path().replace('<', '{').replace('>', '}')));
+                .forEach(route -> routed.add(
+                        route.verb() + " " + route.path().replace('<', '{').replace('>', '}')));
         Set<String> described = new TreeSet<>();
-        description.get("paths").fieldNames().forEachRemaining(described::add);
+        description.get("paths").fields().forEachRemaining(path -> path.getValue()
+                .fieldNames()
+                .forEachRemaining(verb -> described.add(verb.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         assertThat(described).isEqualTo(routed);
     }
 
     @Test
     void routeWithoutARoleCannotBeMade() {
-        assertThatThrownBy(() -> new Routes.Route("/api/v1/secrets", null, context -> {}))
-                .hasMessageContaining("/api/v1/secrets says no role");
+        assertThatThrownBy(() -> new Routes.Route(HandlerType.GET, "/api/v1/secrets", Set.of(), context -> {}))
+                .hasMessageContaining("GET /api/v1/secrets says no role");
     }
 
     @Test
     void everyParameterIsDescribedAndEveryDescribedOneIsKnown() {
         description.get("paths").fields().forEachRemaining(path -> {
-            if (path.getKey().startsWith("/api/")) {
+            if (answersRows(path.getValue())) {
                 Set<String> described = new TreeSet<>();
-                path.getValue()
-                        .at("/get/parameters")
-                        .forEach(parameter ->
-                                described.add(resolve(parameter).get("name").asText()));
-                JsonNode refusal = api.json(path.getKey() + "?nobody_knows_this=1");
+                path.getValue().at("/get/parameters").forEach(parameter -> {
+                    if (resolve(parameter).get("in").asText().equals("query")) {
+                        described.add(resolve(parameter).get("name").asText());
+                    }
+                });
+                JsonNode refusal = api.json(path.getKey().replace("{hotspot_id}", EPISODE) + "?nobody_knows_this=1");
                 Set<String> known = new TreeSet<>();
                 refusal.at("/details/allowed").forEach(name -> known.add(name.asText()));
                 assertThat(refusal.get("error").asText()).isEqualTo("unknown_parameter");
@@ -98,17 +110,70 @@ class RoutesTest {
                 "/api/v1/complaints/summary?split=journey_stage",
                 "/api/v1/complaints/summary?from=2026-03-25&split=product_line&category=billing",
                 "/api/v1/complaints/summary?from=2026-01-01",
-                "/api/v1/complaints/summary?from=2026-03-31&to=2026-03-31&region=unknown"
+                "/api/v1/complaints/summary?from=2026-03-31&to=2026-03-31&region=unknown",
+                "/api/v1/today",
+                "/api/v1/hotspots",
+                "/api/v1/hotspots?status=open&region=haizhou&confidence=medium&limit=2&sort=-last_seen",
+                "/api/v1/hotspots?with_explained=true&category=billing&product_line=mobile_5g&opened_from=2026-01-01&opened_to=2026-03-31",
+                "/api/v1/hotspots?status=withdrawn&seen_from=2026-01-01&seen_to=2026-03-31",
+                "/api/v1/hotspots/trend",
+                "/api/v1/hotspots/trend?region=haizhou&product_line=broadband&category=frequent_disconnect&from=2026-03-01&to=2026-03-31",
+                "/api/v1/hotspots/summary",
+                "/api/v1/hotspots/summary?split=category&region=haizhou&from=2026-03-22",
+                "/api/v1/hotspots/summary?split=product_line&category=bill_unclear&product_line=mobile_5g&to=2026-03-30",
+                "/api/v1/hotspots/periods",
+                "/api/v1/hotspots/periods?cadence=ten_day&hotspots_only=false&with_explained=true&region=all&sort=excess&limit=3",
+                "/api/v1/hotspots/periods?cadence=quarter&from=2026-01-01&to=2026-03-31",
+                "/api/v1/hotspots/20260318-3a4b5c6d01",
+                "/api/v1/hotspots/20260318-3a4b5c6d01/cases",
+                "/api/v1/hotspots/20260318-3a4b5c6d01/rows",
+                "/api/v1/operation/runs",
+                "/api/v1/operation/publications?limit=1",
+                "/api/v1/operation/freshness",
+                "/api/v1/operation/quarantine",
+                "/api/v1/operation/lineage",
+                "/api/v1/operation/tables",
+                "/api/v1/session",
+                "/api/v1/notes",
+                "/api/v1/notes?from=2026-03-01&to=2026-03-31&region=haizhou",
+                "/api/v1/marks",
+                "/api/v1/subscriptions"
             })
     void answersFitTheirSchema(String path) {
         HttpResponse<byte[]> response = api.get(path);
         assertThat(response.statusCode()).as(RunningApi.text(response)).isEqualTo(200);
-        expectValid(path, "200", RunningApi.json(response));
+        JsonNode answer = RunningApi.json(response);
+        expectValid(path, "200", answer);
+        answer.path("rows").path(0).fieldNames().forEachRemaining(column -> assertThat(
+                        answer.at("/definitions/" + column + "/meaning_zh").asText())
+                .as(column)
+                .isNotEmpty());
+        CHECKED.add(described(path));
+    }
+
+    @AfterAll
+    static void everyAnswerWasHeldToItsSchema() {
+        Set<String> routes = new TreeSet<>();
+        description.get("paths").fields().forEachRemaining(path -> {
+            if (answersRows(path.getValue())) {
+                routes.add(path.getKey());
+            }
+        });
+        if (!CHECKED.isEmpty()) {
+            assertThat(CHECKED).containsAll(routes);
+        }
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/api/v1/hotspots?status=hot",
+                "/api/v1/hotspots?sort=excess;drop",
+                "/api/v1/hotspots?cursor=Mi4x",
+                "/api/v1/hotspots/trend?region=haizou",
+                "/api/v1/hotspots/summary?split=channel",
+                "/api/v1/hotspots/periods?cadence=week",
+                "/api/v1/operation/runs?limit=0",
                 "/api/v1/complaints/trend?split=regio",
                 "/api/v1/complaints/trend?from=yesterday",
                 "/api/v1/labels?dimension=colour",
@@ -124,23 +189,35 @@ class RoutesTest {
     void examplesFitTheirSchema() {
         List<String> checked = new ArrayList<>();
         description.get("paths").fields().forEachRemaining(path -> path.getValue()
-                .at("/get/responses")
-                .fields()
-                .forEachRemaining(response -> {
-                    JsonNode content = resolve(response.getValue()).at("/content/application~1json");
-                    if (content.has("example")) {
-                        assertThat(schema(content.get("schema")).validate(content.get("example")))
-                                .as(path.getKey())
-                                .isEmpty();
-                        checked.add(path.getKey());
+                .forEach(operation -> {
+                    List<JsonNode> contents = new ArrayList<>();
+                    operation.path("responses").forEach(response -> contents.add(resolve(response)));
+                    contents.add(operation.path("requestBody"));
+                    for (JsonNode content : contents) {
+                        JsonNode json = content.at("/content/application~1json");
+                        if (json.has("example")) {
+                            assertThat(schema(json.get("schema")).validate(json.get("example")))
+                                    .as(path.getKey())
+                                    .isEmpty();
+                            checked.add(path.getKey());
+                        }
                     }
                 }));
-        assertThat(checked).hasSizeGreaterThan(10);
+        assertThat(checked).hasSizeGreaterThan(20);
     }
 
     @Test
     void everyColumnOfEveryAnswerHasItsMeaning() {
-        for (String path : List.of("status", "labels", "definitions", "complaints/trend", "complaints/summary")) {
+        for (String path : List.of(
+                "status",
+                "labels",
+                "definitions",
+                "complaints/trend",
+                "complaints/summary",
+                "hotspots",
+                "hotspots/summary",
+                "operation/runs",
+                "operation/freshness")) {
             JsonNode answer = api.json("/api/v1/" + path);
             Set<String> columns = new TreeSet<>();
             answer.at("/rows/0").fieldNames().forEachRemaining(columns::add);
@@ -151,11 +228,20 @@ class RoutesTest {
     }
 
     private static void expectValid(String path, String status, JsonNode body) {
-        JsonNode response = resolve(
-                description.get("paths").get(path.replaceFirst("\\?.*", "")).at("/get/responses/" + status));
+        JsonNode response =
+                resolve(description.get("paths").get(described(path)).at("/get/responses/" + status));
         assertThat(schema(response.at("/content/application~1json/schema")).validate(body))
                 .as(path)
                 .isEmpty();
+    }
+
+    /** The path of the description that a request belongs to. */
+    private static String described(String path) {
+        return path.replaceFirst("\\?.*", "").replace(EPISODE, "{hotspot_id}");
+    }
+
+    private static boolean answersRows(JsonNode path) {
+        return path.at("/get/parameters").toString().contains("parameters/Format");
     }
 
     private static JsonNode resolve(JsonNode node) {

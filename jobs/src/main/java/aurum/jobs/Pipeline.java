@@ -2,6 +2,10 @@ package aurum.jobs;
 
 import aurum.jobs.gold.complaint.ComplaintRecords;
 import aurum.jobs.gold.complaint.ComplaintsByDay;
+import aurum.jobs.gold.complaint.HotspotCases;
+import aurum.jobs.gold.complaint.HotspotEpisodes;
+import aurum.jobs.gold.complaint.Hotspots;
+import aurum.jobs.gold.complaint.PeriodHotspots;
 import aurum.jobs.gold.complaint.SubscribersByDay;
 import aurum.jobs.gold.customer.CustomerFeatures;
 import aurum.jobs.gold.label.Labels;
@@ -103,7 +107,11 @@ public final class Pipeline {
             new ComplaintsByDay(),
             new ComplaintRecords(),
             new CustomerFeatures(),
-            new SubscribersByDay());
+            new SubscribersByDay(),
+            new Hotspots(),
+            new PeriodHotspots(),
+            new HotspotEpisodes(),
+            new HotspotCases());
 
     private Pipeline() {}
 

@@ -31,13 +31,21 @@ import org.apache.spark.sql.SparkSession;
  */
 final class GoldenLakes {
 
-    private static final List<String> ALL =
-            List.of("plain", "without-subscribers", "refused-run", "deletion-vectors", "column-mapping", "checkpoint");
+    private static final List<String> ALL = List.of(
+            "plain",
+            "without-subscribers",
+            "refused-run",
+            "deletion-vectors",
+            "column-mapping",
+            "checkpoint",
+            "operations");
     private static final LocalDate FIRST_DAY = LocalDate.parse("2026-01-01");
     private static final LocalDate LAST_DAY = LocalDate.parse("2026-03-31");
 
     private final SparkSession spark;
     private final Path lake;
+    /** Published besides complaints and subscribers, from when on they exist. */
+    private final Map<String, Long> more = new HashMap<>();
 
     private GoldenLakes(SparkSession spark, Path lake) {
         this.spark = spark;
@@ -65,6 +73,15 @@ final class GoldenLakes {
     }
 
     private void write(String name) throws IOException {
+        if (name.equals("operations")) {
+            create(GoldenOperations.TABLE_RUNS);
+            create(GoldenOperations.QUARANTINE);
+            create(GoldenOperations.FILES);
+            append(GoldenOperations.TABLE_RUNS, GoldenOperations.tableRuns());
+            append(GoldenOperations.QUARANTINE, GoldenOperations.quarantine());
+            append(GoldenOperations.FILES, GoldenOperations.files());
+            return;
+        }
         boolean withSubscribers = !name.equals("without-subscribers");
         create(LABELS);
         create(COMPLAINTS, name.equals("column-mapping") ? Map.of("delta.columnMapping.mode", "name") : Map.of());
@@ -80,6 +97,24 @@ final class GoldenLakes {
         if (name.equals("plain") || name.equals("deletion-vectors")) {
             append(COMPLAINTS, complaints(LAST_DAY, LAST_DAY));
             append(SUBSCRIBERS, subscribers(LAST_DAY, LAST_DAY));
+            if (name.equals("plain")) {
+                GoldenHotspots hotspots =
+                        new GoldenHotspots(complaints(FIRST_DAY, LAST_DAY), subscribers(FIRST_DAY, LAST_DAY), LAST_DAY);
+                create(GoldenTables.HOTSPOTS);
+                create(GoldenTables.PERIOD_HOTSPOTS);
+                create(GoldenTables.HOTSPOT_EPISODES);
+                create(GoldenTables.HOTSPOT_CASES);
+                append(GoldenTables.HOTSPOTS, hotspots.days());
+                append(GoldenTables.PERIOD_HOTSPOTS, hotspots.periods());
+                append(GoldenTables.HOTSPOT_EPISODES, hotspots.episodes());
+                append(GoldenTables.HOTSPOT_CASES, hotspots.cases());
+                Stream.of(
+                                GoldenTables.HOTSPOTS,
+                                GoldenTables.PERIOD_HOTSPOTS,
+                                GoldenTables.HOTSPOT_EPISODES,
+                                GoldenTables.HOTSPOT_CASES)
+                        .forEach(table -> more.put(table.name(), version(table)));
+            }
             if (name.equals("deletion-vectors")) {
                 sql("alter table %s set tblproperties ('delta.enableDeletionVectors' = true)", COMPLAINTS);
                 sql("delete from %s where region_id = 'haizhou' and complaint_date = date'2026-01-05'", COMPLAINTS);
@@ -143,6 +178,23 @@ final class GoldenLakes {
         label(rows, "channel", "app", "手机应用", "App", null, true);
         label(rows, "channel", "store", "营业厅", "Store", null, true);
         label(rows, "journey_stage", "payment_enquiry", "交费查询", "Payment and enquiry", null, true);
+        label(rows, "hotspot_status", "new", "新出现", "New", null, true);
+        label(rows, "hotspot_status", "growing", "上升中", "Growing", null, true);
+        label(rows, "hotspot_status", "ongoing", "持续", "Ongoing", null, true);
+        label(rows, "hotspot_status", "easing", "缓解中", "Easing", null, true);
+        label(rows, "hotspot_status", "over", "已结束", "Over", null, true);
+        label(rows, "hotspot_status", "withdrawn", "已撤回", "Withdrawn", null, true);
+        label(rows, "confidence", "high", "把握大", "High", null, true);
+        label(rows, "confidence", "medium", "把握中等", "Medium", null, true);
+        label(rows, "confidence", "low", "把握较小", "Low", null, true);
+        label(rows, "cadence", "day", "日", "Day", null, true);
+        label(rows, "cadence", "ten_day", "旬", "Ten days", null, true);
+        label(rows, "cadence", "month", "月", "Month", null, true);
+        label(rows, "cadence", "quarter", "季度", "Quarter", null, true);
+        label(rows, "sum", "all", "全部", "All", null, true);
+        label(rows, "district", "haizhou-1", "海州城区", "Haizhou Centre", "haizhou", true);
+        label(rows, "district", "lubei-1", "鲁北城区", "Lubei Centre", "lubei", true);
+        label(rows, "district", "dongshan-1", "东山城区", "Dongshan Centre", "dongshan", true);
         label(rows, "journey_stage", "fault_repair", "故障维修", "Fault repair", null, true);
         return rows;
     }
@@ -152,9 +204,9 @@ final class GoldenLakes {
         rows.add(RowFactory.create(dimension, id, zh, en, parent, (long) rows.size(), inCatalog));
     }
 
-    private record Cell(String region, String product, String category, String channel, String stage, double mean) {}
+    record Cell(String region, String product, String category, String channel, String stage, double mean) {}
 
-    private static final List<Cell> CELLS = List.of(
+    static final List<Cell> CELLS = List.of(
             new Cell("haizhou", "mobile_5g", "data_charge_dispute", "hotline", "payment_enquiry", 5.0),
             new Cell("haizhou", "mobile_5g", "slow_data", "app", "unknown", 2.5),
             new Cell("haizhou", "broadband", "frequent_disconnect", "hotline", "fault_repair", 3.0),
@@ -220,6 +272,7 @@ final class GoldenLakes {
     private void publish(long number, LocalDate asOf, boolean withSubscribers) {
         Map<String, Long> tables =
                 new HashMap<>(Map.of("gold.labels", version(LABELS), "gold.complaints_by_day", version(COMPLAINTS)));
+        tables.putAll(more);
         Map<String, String> leftOut = new HashMap<>();
         if (withSubscribers) {
             tables.put("gold.subscribers_by_day", version(SUBSCRIBERS));

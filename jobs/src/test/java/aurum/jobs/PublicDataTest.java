@@ -47,6 +47,14 @@ class PublicDataTest extends RunTest {
         assertThat(result.publication().leftOut())
                 .containsEntry("gold.subscribers_by_day", "no source brings the feed customers");
         assertThat(result.publication().zone()).isEqualTo("America/New_York");
+        assertThat(count("gold.hotspot_episodes", "explained_by is null and latest_per_10k is null"))
+                .as("hotspots need no subscribers")
+                .isPositive();
+        assertThat(count("gold.hotspot_cases", "masked_text like '%[address]%'"))
+                .isPositive();
+        assertThat(count("gold.hotspot_cases", "masked_text rlike '[0-9]+ +[A-Z]+ +(STREET|AVENUE|ROAD)'"))
+                .as("streets and numbers of real people's houses")
+                .isZero();
     }
 
     @Test

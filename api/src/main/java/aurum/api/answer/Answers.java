@@ -1,5 +1,6 @@
 package aurum.api.answer;
 
+import aurum.api.lake.Column;
 import aurum.api.lake.Pin;
 import aurum.api.lake.Publication;
 import aurum.api.lake.PublishedLake;
@@ -7,25 +8,37 @@ import aurum.api.lake.Rows;
 import aurum.api.lake.Scope;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
-/** Turns a query into an answer: one publication, one shape, one place for format, cache and scope. */
+/** Turns a query into an answer: one publication, one shape, one place for format, cache, paging and scope. */
 public final class Answers {
 
     private static final String PIN = "pin";
 
-    /** More rows than anybody reads; what is beyond is said to be cut off. */
-    private static final int MOST_ROWS = 10_000;
+    /** A page of a dashboard asks for some ten answers of some 20 kB. */
+    private static final long KEPT_BYTES = 48L << 20;
+
+    /** More would only wait for the processors, and each holds a thread. */
+    private static final int MOST_AT_ONCE = 64;
+
+    private static final int LONGEST_KEY = 4096;
+
+    private static final String PARENTS =
+            "select id, parent_id from gold.labels where dimension = 'region' and parent_id is not null order by id";
+
+    private record Nothing() {}
+
+    private record Dimension(String dimension) {}
 
     private final PublishedLake lake;
+    private final AnswerCache cache = new AnswerCache(KEPT_BYTES);
+    private final Turnstile turnstile = new Turnstile(MOST_AT_ONCE);
 
     public Answers(PublishedLake lake) {
         this.lake = lake;
@@ -33,10 +46,30 @@ public final class Answers {
 
     /** Lets a handler answer from the publication that was served when its request came, to the end. */
     public Handler onePublication(Handler handler) {
+        Handler made = oneChange(handler);
+        return context -> {
+            try (Pin pin = lake.pin()) {
+                Optional<KeptAnswer> kept = cache.find(pin.publication(), key(context));
+                if (kept.isPresent()) {
+                    kept.get().write(context);
+                    return;
+                }
+            }
+            made.handle(context);
+        };
+    }
+
+    /** The same for a handler that changes something: no earlier answer stands in for it. */
+    public Handler oneChange(Handler handler) {
         return context -> {
             try (Pin pin = lake.pin()) {
                 context.attribute(PIN, pin);
-                handler.handle(context);
+                turnstile.enter();
+                try {
+                    handler.handle(context);
+                } finally {
+                    turnstile.leave();
+                }
             }
         };
     }
@@ -53,105 +86,179 @@ public final class Answers {
                 .toList();
     }
 
+    /** The ids a filter may name: what the publication has labels for, {@code unknown}, and what else there is. */
+    public Set<String> ids(String dimension, Context context, String... more) {
+        Set<String> ids = new HashSet<>(
+                texts("select id from gold.labels where dimension = :dimension", new Dimension(dimension), context));
+        ids.add("unknown");
+        ids.addAll(List.of(more));
+        return ids;
+    }
+
+    /**
+     * The region a request filters by, if any.
+     *
+     * @throws OutsideScope when the reader may not see it
+     */
+    public Optional<String> region(Parameters given, Context context, String... more) {
+        return inScope(given.oneOf("region", ids("region", context, more)), context);
+    }
+
+    /**
+     * The same region, which the reader may see.
+     *
+     * @throws OutsideScope when not
+     */
+    public Optional<String> inScope(Optional<String> region, Context context) {
+        region.filter(id -> !scope(context).has(id)).ifPresent(id -> {
+            throw new OutsideScope("region " + id);
+        });
+        return region;
+    }
+
+    /** Rows for a handler that makes its answer out of several queries. */
+    public Rows part(String sql, Record query, Context context) {
+        return pin(context).rows(sql, query, scope(context), Page.MOST_ROWS);
+    }
+
+    /** Whether a query would have rows for somebody who sees every region. */
+    public boolean isElsewhere(String sql, Record query, Context context) {
+        return !pin(context)
+                .rows(sql, query, new Scope.Everything(), 1)
+                .values()
+                .isEmpty();
+    }
+
     /**
      * The answer to a query, in the format asked for. When the reader has it already, it is empty and the status is 304.
      *
      * @param sql ours, with published table names and named values; its first table is what the answer is said to come from
      * @param query the record whose components the named values are
      */
-    public byte[] rows(String sql, Record query, Context context) {
-        Pin pin = pin(context);
-        Format format = Format.of(context);
-        if (isKnown(context, format)) {
-            return new byte[0];
+    public void rows(String sql, Record query, Context context) {
+        if (!isKnown(context)) {
+            Pin pin = pin(context);
+            write(pin.rows(sql, query, scope(context), Page.MOST_ROWS), pin.table(sql), Optional.empty(), context);
         }
-        Rows rows = pin.rows(sql, query, scope(context), MOST_ROWS);
-        return write(rows, pin.table(sql), format, context);
     }
 
-    /** The answer from rows that come from the publication itself rather than from a query. */
-    public byte[] rows(Rows rows, String table, Context context) {
-        Format format = Format.of(context);
-        return isKnown(context, format) ? new byte[0] : write(rows, table, format, context);
+    /** One page of the answer to a query that says no order of its own. */
+    public void rows(String sql, Record query, Page page, Context context) {
+        if (!isKnown(context)) {
+            Pin pin = pin(context);
+            String paged =
+                    "%s%norder by %s limit %d offset %d".formatted(sql, page.order(), page.limit() + 1, page.offset());
+            Rows rows = pin.rows(paged, query, scope(context), page.limit());
+            Optional<String> next =
+                    rows.isTruncated() ? Optional.of(page.next(pin.publication().number())) : Optional.empty();
+            write(rows, pin.table(sql), next, context);
+        }
     }
 
-    /** The answer from rows that change between publications; nobody keeps it. */
-    public byte[] current(Rows rows, String table, Context context) {
+    /** The answer from rows that come from the publication itself rather than from one query. */
+    public void rows(Rows rows, String table, Context context) {
+        if (!isKnown(context)) {
+            write(rows, table, Optional.empty(), context);
+        }
+    }
+
+    /** Whether a table about the lake itself was ever written. */
+    public boolean hasOperations(String table) {
+        return lake.operations().has(table);
+    }
+
+    /** The answer to a query of the tables about the lake itself, as they are now. */
+    public void operations(String sql, Record query, int most, Context context) {
+        current(lake.operations().rows(sql, query, most), pin(context).table(sql), context);
+    }
+
+    /** The answer from rows that change between publications, or are of one person; nobody keeps it. */
+    public void current(Rows rows, String table, Context context) {
         Format format = Format.of(context);
+        KeptAnswer answer = written(rows, table, Optional.empty(), format, context);
         context.header("Cache-Control", "no-store");
         context.header("Vary", "Accept, Accept-Encoding");
         context.contentType(format.contentType());
-        return write(rows, table, format, context);
+        answer.disposition().ifPresent(name -> context.header("Content-Disposition", name));
+        context.result(answer.bytes());
     }
 
-    /** Until people sign in, whoever sits at this machine sees every region. */
-    private static Scope scope(Context context) {
-        return new Scope.Everything();
+    /** Since when something newer should have been served, if so. */
+    public Optional<OffsetDateTime> staleSince() {
+        return lake.state().staleSince();
     }
 
-    private boolean isKnown(Context context, Format format) {
+    /** How many bytes of answers are kept. */
+    public long keptBytes() {
+        return cache.bytes();
+    }
+
+    /** Whose rows the reader may see: a region stands for all below it too. */
+    public Scope scope(Context context) {
+        Scope scope = Reader.of(context).scope();
+        if (scope instanceof Scope.Regions regions && pin(context).has("gold.labels")) {
+            List<List<Object>> parents = pin(context)
+                    .keptRows(PARENTS, new Nothing(), new Scope.Everything())
+                    .values();
+            return regions.withAllBelow(parents);
+        }
+        return scope;
+    }
+
+    private boolean isKnown(Context context) {
+        return KeptAnswer.writeIfKnown(context, tag(Format.of(context), context));
+    }
+
+    /** The language is no part of it: an answer holds both. */
+    private String tag(Format format, Context context) {
         Publication publication = pin(context).publication();
-        String tag = "W/\"%d-%s\""
+        return "W/\"%d-%s\""
                 .formatted(
                         publication.number(),
-                        digest(List.of(
+                        Digest.of(List.of(
                                 publication.runId(),
                                 publication.publishedAt(),
                                 context.path(),
                                 Objects.requireNonNullElse(context.queryString(), ""),
+                                Reader.of(context),
+                                staleSince(),
                                 format)));
-        context.header("ETag", tag);
-        context.header("Cache-Control", "private, no-cache");
-        context.header("Vary", "Accept, Accept-Encoding");
-        context.contentType(format.contentType());
-        String known = Objects.requireNonNullElse(context.header("If-None-Match"), "");
-        boolean isKnown = List.of(known.split("\\s*,\\s*")).contains(tag);
-        if (isKnown) {
-            context.status(304);
-        }
-        return isKnown;
     }
 
-    private byte[] write(Rows rows, String table, Format format, Context context) {
-        Publication publication = pin(context).publication();
-        if (format == Format.CSV) {
-            String name = context.path().replaceFirst("^/api/v1/", "").replaceAll("[^a-z0-9]+", "-");
-            context.header(
-                    "Content-Disposition",
-                    "attachment; filename=\"%s_publication-%d_%s.csv\""
-                            .formatted(name, publication.number(), publication.asOf()));
-            return Csv.bytes(rows);
-        }
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("rows", objects(rows));
-        body.put("as_of", publication.asOf().toString());
-        body.put("publication", publication.number());
-        body.put("table", table);
-        body.put("definitions", Definitions.of(rows.columns(), table, pin(context)));
-        body.put("truncated", rows.isTruncated());
-        body.put("next", null);
-        return Json.bytes(body);
+    /** What an answer depends on besides the publication. */
+    private List<Object> key(Context context) {
+        return Arrays.asList(
+                context.path(), context.queryString(), context.header("Accept"), Reader.of(context), staleSince());
     }
 
-    private static List<Map<String, Object>> objects(Rows rows) {
-        List<Map<String, Object>> objects = new ArrayList<>();
-        for (List<Object> values : rows.values()) {
-            Map<String, Object> object = new LinkedHashMap<>();
-            for (int column = 0; column < values.size(); column++) {
-                object.put(rows.columns().get(column), Json.value(values.get(column)));
-            }
-            objects.add(object);
+    private void write(Rows rows, String table, Optional<String> next, Context context) {
+        KeptAnswer answer = written(rows, table, next, Format.of(context), context);
+        List<Object> key = key(context);
+        if (key.toString().length() <= LONGEST_KEY) {
+            cache.keep(pin(context).publication(), key, answer);
         }
-        return objects;
+        answer.write(context);
     }
 
-    private static String digest(Object value) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(value.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    private List<Column> described(String table, Context context) {
+        Pin pin = pin(context);
+        return pin.has(table)
+                ? pin.columns(table)
+                : table.startsWith("ops.") ? lake.operations().columns(table) : List.of();
+    }
+
+    private KeptAnswer written(Rows rows, String table, Optional<String> next, Format format, Context context) {
+        Answer answer = new Answer(
+                rows,
+                table,
+                Definitions.of(rows.columns(), described(table, context), pin(context)),
+                pin(context).publication(),
+                context.path(),
+                new Parameters(context).filters(Format.PARAMETER, "cursor"),
+                next);
+        Optional<String> disposition = format.isFile()
+                ? Optional.of("attachment; filename=\"%s.%s\"".formatted(answer.fileName(), format.ending()))
+                : Optional.empty();
+        return new KeptAnswer(tag(format, context), format, disposition, answer.bytes(format));
     }
 }

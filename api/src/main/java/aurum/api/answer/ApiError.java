@@ -57,6 +57,12 @@ public final class ApiError extends RuntimeException {
                 400, "unknown_parameter", message, Map.of("parameter", shortened(parameter), "allowed", known));
     }
 
+    static ApiError unknownField(String field, List<String> known) {
+        String message =
+                "there is no field \"%s\" here%s".formatted(shortened(field), Nearest.suggestion(field, known));
+        return new ApiError(400, "unknown_field", message, Map.of("parameter", shortened(field), "allowed", known));
+    }
+
     public int status() {
         return status;
     }

@@ -1,6 +1,5 @@
 package aurum.api.answer;
 
-import aurum.api.lake.Rows;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -8,7 +7,8 @@ import java.util.stream.Collectors;
 /**
  * Rows as CSV (RFC 4180) in UTF-8 with a byte order mark, which spreadsheets need. A text that a spreadsheet would run as a formula
  * gets an apostrophe before it; so does one that already begins with an apostrophe, so that taking the first one off gives every
- * text back.
+ * text back. What the rows are comes in lines that begin with {@code #}, for whoever asks for it: most programs would take them for
+ * rows.
  */
 final class Csv {
 
@@ -19,11 +19,20 @@ final class Csv {
 
     private Csv() {}
 
-    static byte[] bytes(Rows rows) {
+    static byte[] bytes(Answer answer, boolean isDescribed) {
         StringBuilder text = new StringBuilder(MARK);
-        text.append(line(List.copyOf(rows.columns())));
-        rows.values().forEach(row -> text.append(line(row)));
+        if (isDescribed) {
+            answer.about().forEach((name, value) -> text.append(remark(name, value)));
+            answer.definitions()
+                    .forEach((name, definition) -> text.append(remark(name, Definitions.sentence(definition))));
+        }
+        text.append(line(List.copyOf(answer.rows().columns())));
+        answer.rows().values().forEach(row -> text.append(line(row)));
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String remark(String name, String value) {
+        return "# %s: %s\r\n".formatted(name, value.replaceAll("\\R", " "));
     }
 
     private static String line(List<?> cells) {

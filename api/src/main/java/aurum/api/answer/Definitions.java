@@ -19,15 +19,18 @@ final class Definitions {
 
     private Definitions() {}
 
-    /** Column name to {@code {meaning_zh, meaning_en, unit, left_out}}; the last says why the column has no values, if so. */
-    static Map<String, Object> of(List<String> columns, String table, Pin pin) {
-        Map<String, Object> definitions = new LinkedHashMap<>();
-        List<Column> described = pin.has(table) ? pin.columns(table) : List.of();
+    /**
+     * Column name to {@code {meaning_zh, meaning_en, unit, left_out}}; the last says why the column has no values, if so.
+     *
+     * @param described the columns of the table the rows come from
+     */
+    static Map<String, Map<String, String>> of(List<String> columns, List<Column> described, Pin pin) {
+        Map<String, Map<String, String>> definitions = new LinkedHashMap<>();
         for (String name : columns) {
             Optional<Column> own = described.stream()
                     .filter(column -> column.name().equals(name))
                     .findFirst();
-            Map<String, Object> definition = new LinkedHashMap<>();
+            Map<String, String> definition = new LinkedHashMap<>();
             JsonNode computed = DERIVED.path(name);
             definition.put(
                     "meaning_zh",
@@ -48,6 +51,15 @@ final class Definitions {
             definitions.put(name, definition);
         }
         return definitions;
+    }
+
+    /** A definition in one line, for files that have no other place for it. */
+    static String sentence(Map<String, String> definition) {
+        String meaning = definition.get("meaning_zh") + " / " + definition.get("meaning_en");
+        String unit = definition.get("unit") == null ? "" : " [" + definition.get("unit") + "]";
+        return definition.get("left_out") == null
+                ? meaning + unit
+                : meaning + unit + " (no values: " + definition.get("left_out") + ")";
     }
 
     private static JsonNode derived() {

@@ -4,31 +4,58 @@ import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** What an answer is written as. */
 enum Format {
-    JSON("application/json; charset=utf-8"),
-    CSV("text/csv; charset=utf-8");
+    JSON("application/json; charset=utf-8", "json"),
+    CSV("text/csv; charset=utf-8", "csv"),
+    /** The same after lines that begin with {@code #} and say what the rows are. */
+    DESCRIBED_CSV("text/csv; charset=utf-8", "csv"),
+    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+    PARQUET("application/vnd.apache.parquet", "parquet");
+
+    /** The parameter that beats {@code Accept}, for links. */
+    static final String PARAMETER = "format";
+
+    private static final List<String> ACCEPTED =
+            List.of("application/json", "text/csv", XLSX.contentType, PARQUET.contentType);
 
     private final String contentType;
+    private final String ending;
 
-    Format(String contentType) {
+    Format(String contentType, String ending) {
         this.contentType = contentType;
+        this.ending = ending;
     }
 
     String contentType() {
         return contentType;
     }
 
+    /** Of a file's name. */
+    String ending() {
+        return ending;
+    }
+
+    boolean isFile() {
+        return this != JSON;
+    }
+
     private record Wish(String type, double weight) {}
 
-    /** The format the request wishes for most; JSON when it does not say. */
+    /** The format the request names, else the one it wishes for most; JSON when it does not say. */
     static Format of(Context context) {
-        String accept = Optional.ofNullable(context.header("Accept"))
-                .filter(header -> !header.isBlank())
-                .orElse("*/*");
+        return new Parameters(context)
+                .choice(PARAMETER, Format.class)
+                .orElseGet(() -> accepted(Optional.ofNullable(context.header("Accept"))
+                        .filter(header -> !header.isBlank())
+                        .orElse("*/*")));
+    }
+
+    private static Format accepted(String accept) {
         List<Wish> wishes = Arrays.stream(accept.split(","))
                 .map(Format::wish)
                 .filter(wish -> wish.weight() > 0)
@@ -42,14 +69,20 @@ enum Format {
                 case "text/csv", "text/*" -> {
                     return CSV;
                 }
+                case "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" -> {
+                    return XLSX;
+                }
+                case "application/vnd.apache.parquet" -> {
+                    return PARQUET;
+                }
                 default -> {}
             }
         }
         throw ApiError.of(
                 406,
                 "not_acceptable",
-                "Accept asks for \"%s\": there are application/json and text/csv".formatted(accept),
-                Map.of("parameter", "Accept", "received", accept, "allowed", List.of("application/json", "text/csv")));
+                "Accept asks for \"%s\": there are %s".formatted(accept, String.join(", ", ACCEPTED)),
+                Map.of("parameter", "Accept", "received", accept, "allowed", ACCEPTED));
     }
 
     private static Wish wish(String part) {
@@ -59,6 +92,6 @@ enum Format {
                 .mapToDouble(piece -> Double.parseDouble(piece.substring(2)))
                 .findFirst()
                 .orElse(1);
-        return new Wish(pieces[0].toLowerCase(java.util.Locale.ROOT), weight);
+        return new Wish(pieces[0].toLowerCase(Locale.ROOT), weight);
     }
 }

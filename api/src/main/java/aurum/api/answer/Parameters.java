@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The parameters of one request, typed. Asking for a parameter makes it known; {@link #refuseOthers} then refuses the rest, so no
@@ -21,6 +23,7 @@ public final class Parameters {
 
     public Parameters(Context context) {
         this.context = context;
+        known.add(Format.PARAMETER);
     }
 
     /** A day as {@code 2026-03-31}. */
@@ -67,6 +70,28 @@ public final class Parameters {
         });
     }
 
+    /** A text that means nothing but itself, as long as 200 letters. */
+    public Optional<String> any(String name) {
+        return text(name).map(value -> {
+            if (value.length() > 200 || value.chars().anyMatch(Character::isISOControl)) {
+                throw ApiError.badParameter(name, value, "at most 200 letters on one line");
+            }
+            return value;
+        });
+    }
+
+    /** Yes or no. */
+    public Optional<Boolean> yesOrNo(String name) {
+        return oneOf(name, List.of("true", "false")).map(Boolean::valueOf);
+    }
+
+    /** What was given, sorted by name, without the parameters named here. */
+    Map<String, List<String>> filters(String... without) {
+        Map<String, List<String>> filters = new TreeMap<>(context.queryParamMap());
+        filters.keySet().removeAll(List.of(without));
+        return filters;
+    }
+
     /** To be called last: any parameter nobody asked for is an error. */
     public void refuseOthers() {
         context.queryParamMap().keySet().stream()
@@ -78,7 +103,9 @@ public final class Parameters {
     }
 
     private Optional<String> text(String name) {
-        known.add(name);
+        if (!known.contains(name)) {
+            known.add(name);
+        }
         List<String> values = context.queryParams(name);
         if (values.size() > 1) {
             throw ApiError.badParameter(name, String.join(", ", values), "given once");

@@ -6,9 +6,7 @@ import aurum.api.answer.Parameters;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Which complaints are asked for. A filter that is null lets everything through; a category lets through what lies below it too.
@@ -41,8 +39,6 @@ record ComplaintQuery(
     private static final int MOST_DAYS = 3660;
     private static final int PARTS_SHOWN = 5;
 
-    private record Dimension(String dimension) {}
-
     /** @throws ApiError naming the parameter that is not as it has to be */
     static ComplaintQuery from(Context context, Answers answers, boolean isTrend) {
         Parameters given = new Parameters(context);
@@ -58,12 +54,12 @@ record ComplaintQuery(
                 isTrend ? given.choice("by", Step.class).orElse(Step.DAY) : Step.DAY,
                 given.choice("split", Split.class).orElse(Split.NONE),
                 given.number("top", 1, 20).orElse(PARTS_SHOWN),
-                given.oneOf("region", ids("region", context, answers)).orElse(null),
-                given.oneOf("product_line", ids("product_line", context, answers))
+                answers.region(given, context).orElse(null),
+                given.oneOf("product_line", answers.ids("product_line", context))
                         .orElse(null),
-                given.oneOf("category", ids("category", context, answers)).orElse(null),
-                given.oneOf("channel", ids("channel", context, answers)).orElse(null),
-                given.oneOf("journey_stage", ids("journey_stage", context, answers))
+                given.oneOf("category", answers.ids("category", context)).orElse(null),
+                given.oneOf("channel", answers.ids("channel", context)).orElse(null),
+                given.oneOf("journey_stage", answers.ids("journey_stage", context))
                         .orElse(null));
         given.refuseOthers();
         if (days < 1 || days > MOST_DAYS) {
@@ -75,12 +71,5 @@ record ComplaintQuery(
                     Map.of("parameter", "from", "received", from.toString(), "expected", "a day up to " + to));
         }
         return query;
-    }
-
-    private static Set<String> ids(String dimension, Context context, Answers answers) {
-        Set<String> ids = new HashSet<>(answers.texts(
-                "select id from gold.labels where dimension = :dimension", new Dimension(dimension), context));
-        ids.add("unknown");
-        return ids;
     }
 }

@@ -72,7 +72,6 @@ public final class ComplaintSummary {
     /** One row per part, the part with the most complaints first. */
     public void list(Context context) {
         ComplaintQuery query = ComplaintQuery.from(context, answers, false);
-        context.result(
-                answers.rows(ComplaintSql.of(query.split(), answers.pin(context), PERIODS, SELECT), query, context));
+        answers.rows(ComplaintSql.of(query.split(), answers.pin(context), PERIODS, SELECT), query, context);
     }
 }

@@ -39,7 +39,6 @@ public final class ComplaintTrend {
     /** One row per period and part; the parts with the most complaints, then the rest as {@code other}. */
     public void list(Context context) {
         ComplaintQuery query = ComplaintQuery.from(context, answers, true);
-        context.result(
-                answers.rows(ComplaintSql.of(query.split(), answers.pin(context), PERIODS, SELECT), query, context));
+        answers.rows(ComplaintSql.of(query.split(), answers.pin(context), PERIODS, SELECT), query, context);
     }
 }

@@ -20,11 +20,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 
 /** Reads Delta logs through Delta Kernel and refuses every table whose files alone are not its rows. */
@@ -52,6 +55,25 @@ final class DeltaReader {
 
     boolean exists(String table) {
         return Files.isDirectory(folder(table).resolve("_delta_log"));
+    }
+
+    /** A value that changes with every commit of a table: a directory listing, no file is opened. */
+    String newestCommit(String table) {
+        Path log = folder(table).resolve("_delta_log");
+        if (!Files.isDirectory(log)) {
+            return "none";
+        }
+        try (Stream<Path> files = Files.list(log)) {
+            Optional<Path> newest = files.filter(
+                            file -> file.getFileName().toString().matches("\\d{20}\\.json"))
+                    .max(Comparator.naturalOrder());
+            return newest.isEmpty()
+                    ? "empty"
+                    : newest.get().getFileName() + "/" + Files.size(newest.get()) + "/"
+                            + Files.getLastModifiedTime(newest.get());
+        } catch (IOException problem) {
+            return "unreadable: " + problem.getMessage();
+        }
     }
 
     /** @throws LakeFault when the table at this version is not to be trusted */

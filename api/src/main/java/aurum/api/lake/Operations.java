@@ -1,16 +1,11 @@
 package aurum.api.lake;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 /** Reads the two tables about the lake itself, always at their newest version. */
 final class Operations {
@@ -34,7 +29,7 @@ final class Operations {
 
     /** A value that changes when either table has a new commit: two directory listings, no file is opened. */
     String fingerprint() {
-        return newestCommit(PUBLICATIONS) + " " + newestCommit(RUNS);
+        return reader.newestCommit(PUBLICATIONS) + " " + reader.newestCommit(RUNS);
     }
 
     boolean hasPublications() {
@@ -116,23 +111,5 @@ final class Operations {
             entries.forEach((key, item) -> typed.put((String) key, type.cast(item)));
         }
         return typed;
-    }
-
-    private String newestCommit(String table) {
-        Path log = reader.folder(table).resolve("_delta_log");
-        if (!Files.isDirectory(log)) {
-            return "none";
-        }
-        try (Stream<Path> files = Files.list(log)) {
-            Optional<Path> newest = files.filter(
-                            file -> file.getFileName().toString().matches("\\d{20}\\.json"))
-                    .max(Comparator.naturalOrder());
-            return newest.isEmpty()
-                    ? "empty"
-                    : newest.get().getFileName() + "/" + Files.size(newest.get()) + "/"
-                            + Files.getLastModifiedTime(newest.get());
-        } catch (IOException problem) {
-            return "unreadable: " + problem.getMessage();
-        }
     }
 }

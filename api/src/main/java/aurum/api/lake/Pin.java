@@ -45,6 +45,13 @@ public final class Pin implements AutoCloseable {
         return grains;
     }
 
+    /** What is known about each published table, by name, without reading a row. */
+    public Map<String, TableFacts> facts() {
+        Map<String, TableFacts> facts = new TreeMap<>();
+        served.tables().forEach((name, table) -> facts.put(name, TableFacts.of(table.source())));
+        return facts;
+    }
+
     /** The first table a query names. */
     public String table(String sql) {
         return BoundQuery.firstTable(sql);
@@ -68,6 +75,11 @@ public final class Pin implements AutoCloseable {
     public Rows keptRows(String sql, Record query, Scope scope) {
         return (Rows) served.kept()
                 .computeIfAbsent(List.of(sql, query, scope), key -> rows(sql, query, scope, Integer.MAX_VALUE));
+    }
+
+    /** The same query for measuring, to be closed after it. */
+    public BareQuery bare(String sql, Record query, Scope scope) {
+        return engine.bare(BoundQuery.of(sql, served::table, scope, query));
     }
 
     LoadedTable loaded(String table) {

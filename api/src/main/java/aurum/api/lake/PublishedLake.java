@@ -33,6 +33,7 @@ public final class PublishedLake implements AutoCloseable {
     private final Path lake;
     private final CompletableFuture<QueryEngine> engine;
     private final CompletableFuture<DeltaReader> reader;
+    private final OperationTables operationTables;
     private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "lake-watcher");
         thread.setDaemon(true);
@@ -55,6 +56,7 @@ public final class PublishedLake implements AutoCloseable {
         this.lake = lake.toAbsolutePath().normalize();
         engine = CompletableFuture.supplyAsync(() -> new QueryEngine(this.lake, memoryMegabytes, queryTimeout));
         reader = CompletableFuture.supplyAsync(() -> new DeltaReader(this.lake));
+        operationTables = new OperationTables(reader, engine);
     }
 
     /** Looks for a newer publication now and then, until closed. */
@@ -103,6 +105,11 @@ public final class PublishedLake implements AutoCloseable {
                 return new Pin(current, engine.join());
             }
         }
+    }
+
+    /** The tables about the lake itself. */
+    public OperationTables operations() {
+        return operationTables;
     }
 
     @Override

@@ -1,8 +1,5 @@
 package aurum.api.lake;
 
-import aurum.api.lake.DeltaTable.DataFile;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,16 +9,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleUnaryOperator;
-import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBFunctions;
 
@@ -31,11 +25,13 @@ import org.duckdb.DuckDBFunctions;
  */
 final class QueryEngine implements AutoCloseable {
 
-    /** DuckDB would read these in a file name as a pattern for many files. */
-    private static final String PATTERN_CHARACTERS = ".*[*?\\[].*";
+    /** A table whose files are larger is read where it lies instead of being held in memory. */
+    private static final long LARGEST_LOADED_BYTES = 32L << 20;
 
     private final DuckDBConnection root;
     private final Duration timeout;
+    private final long largestLoadedBytes;
+    private final Set<String> views = ConcurrentHashMap.newKeySet();
 
     /** More queries at once would only share the processors, and each takes memory of its own. */
     private final Semaphore turns = new Semaphore(2 * Runtime.getRuntime().availableProcessors(), true);
@@ -46,7 +42,13 @@ final class QueryEngine implements AutoCloseable {
      * @param timeout the longest a query may take, in whole seconds
      */
     QueryEngine(Path lake, int memoryMegabytes, Duration timeout) {
+        this(lake, memoryMegabytes, timeout, LARGEST_LOADED_BYTES);
+    }
+
+    /** @param largestLoadedBytes tables with longer files are read where they lie */
+    QueryEngine(Path lake, int memoryMegabytes, Duration timeout, long largestLoadedBytes) {
         this.timeout = timeout;
+        this.largestLoadedBytes = largestLoadedBytes;
         try {
             root = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
             define("poisson_low", PoissonInterval::low);
@@ -68,19 +70,22 @@ final class QueryEngine implements AutoCloseable {
     }
 
     /**
-     * Reads every file of a table into a new one of the engine.
+     * Makes a table of the lake one of the engine: a small one is held in memory, a large one is read from its files, which are checked
+     * now, with every query.
      *
      * @throws LakeFault when a file is missing, torn, or not as the log says; nothing is left behind then
      */
     void load(DeltaTable table, String name) {
         try {
-            Map<String, List<DataFile>> filesByColumns = table.files().stream()
-                    .collect(Collectors.groupingBy(
-                            file -> columnsIn(table, file), LinkedHashMap::new, Collectors.toList()));
-            execute("create table \"%s\" (%s)".formatted(name, definition(table)));
-            for (Map.Entry<String, List<DataFile>> group : filesByColumns.entrySet()) {
-                execute("insert into \"%s\" by name select %s from read_parquet([%s], hive_partitioning = false)"
-                        .formatted(name, group.getKey(), paths(group.getValue())));
+            TableFiles files = TableFiles.check(table, root);
+            if (files.bytes() > largestLoadedBytes) {
+                views.add(name);
+                execute("create view \"%s\" as %s".formatted(name, files.asOneQuery()));
+            } else {
+                execute("create table \"%s\" (%s)".formatted(name, files.definition()));
+                for (String insert : files.inserts(name)) {
+                    execute(insert);
+                }
             }
             refuseLostRows(table, name);
         } catch (SQLException | RuntimeException problem) {
@@ -97,7 +102,7 @@ final class QueryEngine implements AutoCloseable {
 
     void drop(String name) {
         try {
-            execute("drop table if exists \"%s\"".formatted(name));
+            execute("drop %s if exists \"%s\"".formatted(views.remove(name) ? "view" : "table", name));
         } catch (SQLException problem) {
             throw new IllegalStateException("cannot drop " + name, problem);
         }
@@ -125,6 +130,14 @@ final class QueryEngine implements AutoCloseable {
         }
     }
 
+    BareQuery bare(BoundQuery query) {
+        try {
+            return new BareQuery(root.duplicate(), query);
+        } catch (SQLException problem) {
+            throw new IllegalStateException("a query failed: " + firstLine(problem), problem);
+        }
+    }
+
     @Override
     public void close() {
         try {
@@ -148,6 +161,10 @@ final class QueryEngine implements AutoCloseable {
             if (String.valueOf(problem.getMessage()).toUpperCase(Locale.ROOT).contains("INTERRUPT")) {
                 throw QueryTimeout.cancelled(timeout, problem);
             }
+            if (String.valueOf(problem.getMessage()).startsWith("IO Error")) {
+                throw new LakeFault(
+                        "a file of a published table is missing or torn; restore it or run the jobs again", problem);
+            }
             throw new IllegalStateException("a query failed: " + firstLine(problem), problem);
         }
     }
@@ -155,13 +172,15 @@ final class QueryEngine implements AutoCloseable {
     private static Rows rows(ResultSet result, int most) throws SQLException {
         int width = result.getMetaData().getColumnCount();
         List<String> columns = new ArrayList<>();
+        List<String> types = new ArrayList<>();
         for (int column = 1; column <= width; column++) {
             columns.add(result.getMetaData().getColumnName(column));
+            types.add(result.getMetaData().getColumnTypeName(column));
         }
         List<List<Object>> values = new ArrayList<>();
         while (result.next()) {
             if (values.size() == most) {
-                return new Rows(columns, values, true);
+                return new Rows(columns, types, values, true);
             }
             List<Object> row = new ArrayList<>(width);
             for (int column = 1; column <= width; column++) {
@@ -169,60 +188,7 @@ final class QueryEngine implements AutoCloseable {
             }
             values.add(row);
         }
-        return new Rows(columns, values, false);
-    }
-
-    /** The table's columns that a file holds, checked, as a list for SQL; the others are null, as Delta says of columns added later. */
-    private String columnsIn(DeltaTable table, DataFile file) {
-        refuseTorn(table, file);
-        Map<String, String> held = new HashMap<>();
-        try (Statement statement = root.createStatement();
-                ResultSet result =
-                        statement.executeQuery("describe select * from read_parquet([%s], hive_partitioning = false)"
-                                .formatted(paths(List.of(file))))) {
-            while (result.next()) {
-                held.put(result.getString(1), result.getString(2));
-            }
-        } catch (SQLException problem) {
-            throw fault(table, file, "is no whole Parquet file (%s)".formatted(firstLine(problem)));
-        }
-        List<String> names = new ArrayList<>();
-        for (Column column : table.columns()) {
-            String type = held.remove(column.name());
-            if (type != null && !type.equals(column.type())) {
-                throw fault(
-                        table,
-                        file,
-                        "holds %s as %s where the log says %s".formatted(column.name(), type, column.type()));
-            }
-            if (type != null) {
-                names.add("\"%s\"".formatted(column.name()));
-            }
-        }
-        if (!held.isEmpty()) {
-            throw fault(
-                    table,
-                    file,
-                    "holds columns the log does not know: " + String.join(", ", new TreeSet<>(held.keySet())));
-        }
-        return String.join(", ", names);
-    }
-
-    private static void refuseTorn(DeltaTable table, DataFile file) {
-        if (file.path().toString().matches(PATTERN_CHARACTERS)) {
-            throw fault(table, file, "has one of * ? [ in its path; rename the folder of the lake");
-        }
-        try {
-            long bytes = Files.isRegularFile(file.path()) ? Files.size(file.path()) : -1;
-            if (bytes < 0) {
-                throw fault(table, file, "is missing");
-            }
-            if (bytes != file.bytes()) {
-                throw fault(table, file, "is torn: %d bytes where the log says %d".formatted(bytes, file.bytes()));
-            }
-        } catch (IOException problem) {
-            throw fault(table, file, "cannot be read (%s)".formatted(firstLine(problem)));
-        }
+        return new Rows(columns, types, values, false);
     }
 
     private void refuseLostRows(DeltaTable table, String name) throws SQLException {
@@ -242,22 +208,7 @@ final class QueryEngine implements AutoCloseable {
         }
     }
 
-    private static LakeFault fault(DeltaTable table, DataFile file, String what) {
-        return new LakeFault("%s at version %d: the file %s %s; restore it or run the jobs again"
-                .formatted(table.name(), table.version(), file.path().getFileName(), what));
-    }
-
-    private static String definition(DeltaTable table) {
-        return table.columns().stream()
-                .map(column -> "\"%s\" %s".formatted(column.name().replace("\"", "\"\""), column.type()))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String paths(List<DataFile> files) {
-        return files.stream().map(file -> quoted(file.path().toString())).collect(Collectors.joining(", "));
-    }
-
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
 
@@ -277,7 +228,7 @@ final class QueryEngine implements AutoCloseable {
         }
     }
 
-    private static String firstLine(Throwable problem) {
+    static String firstLine(Throwable problem) {
         String message = String.valueOf(problem.getMessage());
         return message.lines().findFirst().orElse(message);
     }

@@ -44,6 +44,6 @@ public final class Dictionary {
                         column.sensitivity()));
             }
         }
-        context.result(answers.rows(new Rows(COLUMNS, rows, false), "ops.publications", context));
+        answers.rows(Rows.of(COLUMNS, rows), "ops.publications", context);
     }
 }

@@ -9,10 +9,16 @@ public final class Labels {
 
     private enum Dimension {
         REGION,
+        DISTRICT,
         PRODUCT_LINE,
         CATEGORY,
         CHANNEL,
-        JOURNEY_STAGE
+        JOURNEY_STAGE,
+        HOTSPOT_STATUS,
+        CONFIDENCE,
+        CADENCE,
+        LANGUAGE,
+        SUM
     }
 
     private record LabelQuery(Dimension dimension) {}
@@ -29,13 +35,13 @@ public final class Labels {
         LabelQuery query =
                 new LabelQuery(given.choice("dimension", Dimension.class).orElse(null));
         given.refuseOthers();
-        context.result(answers.rows(
+        answers.rows(
                 """
                 select dimension, id, label_zh, label_en, parent_id, sort_order, is_in_catalog from gold.labels
                 where :dimension is null or dimension = :dimension
                 order by dimension, sort_order, id
                 """,
                 query,
-                context));
+                context);
     }
 }

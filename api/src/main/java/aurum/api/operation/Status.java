@@ -47,7 +47,7 @@ public final class Status {
         row.put("last_run_at", run.map(LastRun::recordedAt).orElse(null));
         row.put("last_run_outcome", run.map(LastRun::outcome).orElse(null));
         row.put("last_run_message", run.flatMap(LastRun::message).orElse(null));
-        Rows rows = new Rows(List.copyOf(row.keySet()), List.of(new ArrayList<>(row.values())), false);
-        context.result(answers.current(rows, "ops.publications", context));
+        Rows rows = Rows.of(List.copyOf(row.keySet()), List.of(new ArrayList<>(row.values())));
+        answers.current(rows, "ops.publications", context);
     }
 }

@@ -3,7 +3,6 @@ package aurum.api.page;
 import aurum.api.answer.ApiError;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,8 +17,11 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +29,11 @@ import java.util.stream.Stream;
  * of: what is not listed does not exist.
  */
 public final class Pages {
+
+    /** What all pages have in common. */
+    private static final String TEMPLATE = "shared/page.html";
+
+    private static final Pattern PAGE = Pattern.compile("([a-z-]+)/\\1-page\\.js");
 
     private static final Pattern INLINE_SCRIPT =
             Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
@@ -38,12 +45,14 @@ public final class Pages {
             "lit-element", new Library("org.webjars.npm", "lit-element", "lit-element.js"),
             "reactive-element",
                     new Library("org.webjars.npm", "lit__reactive-element", "reactive-element.js", "css-tag.js"),
-            "echarts", new Library("org.webjars", "echarts", "echarts.esm.min.js"));
+            "echarts", new Library("org.webjars", "echarts", "echarts.common.min.js"),
+            "swagger-ui", new Library("org.webjars", "swagger-ui", "swagger-ui-bundle.js", "swagger-ui.css"));
 
     private record Library(String group, String artifact, String... files) {}
 
     private final Map<String, StaticFile> own = new HashMap<>();
     private final Map<String, StaticFile> libraries = new HashMap<>();
+    private final Map<String, Handler> byName = new HashMap<>();
     private final StaticFile openApi;
 
     public Pages() {
@@ -52,35 +61,66 @@ public final class Pages {
             for (Map.Entry<String, Library> library : LIBRARIES.entrySet()) {
                 listLibrary(library.getKey(), library.getValue());
             }
+            own.keySet().stream()
+                    .map(PAGE::matcher)
+                    .filter(Matcher::matches)
+                    .forEach(page -> byName.put(page.group(1), page(page.group(1))));
             openApi = new StaticFile("openapi.yaml", resource("/openapi.yaml"));
         } catch (IOException | URISyntaxException problem) {
             throw new IllegalStateException("the pages cannot be read", problem);
         }
     }
 
-    /** Where everybody begins. */
-    public void first(Context context) {
-        context.redirect("/complaints", HttpStatus.TEMPORARY_REDIRECT);
+    /**
+     * A page by the name of its folder. It is an element {@code <name>-page} in a module of that name, inside what all pages have in
+     * common, or it has a text of its own, {@code index.html}. The inline import map is the only script that is not a file, and allowed
+     * by its hash.
+     */
+    public Handler page(String name) {
+        String module = "%1$s/%1$s-page.js".formatted(name);
+        String text = own.containsKey(module) ? element(name, module) : text(found(own, name + "/index.html"));
+        StaticFile file = new StaticFile(TEMPLATE, text.getBytes(StandardCharsets.UTF_8));
+        String policy = policy(text);
+        return context -> {
+            context.header("Content-Security-Policy", policy);
+            file.write(context);
+        };
     }
 
-    /** A page by the name of its folder; its inline import map is the only script that is not a file, and allowed by its hash. */
-    public Handler page(String name) {
-        StaticFile file = found(own, name + "/index.html");
-        Matcher inline = INLINE_SCRIPT.matcher(new String(file.bytes(), StandardCharsets.UTF_8));
+    /** Any other page: the path names it. */
+    public void page(Context context) throws Exception {
+        String name = context.pathParam("page");
+        Handler page = byName.get(name);
+        if (page == null) {
+            throw ApiError.of(404, "not_found", "there is no such page");
+        }
+        page.handle(context);
+    }
+
+    private String element(String name, String module) {
+        Set<String> lit = libraries.keySet().stream()
+                .filter(file -> file.matches("(lit|lit-html|lit-element|reactive-element)/.*"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        return text(found(own, TEMPLATE))
+                .replace("{modules}", new ModuleGraph(own, lit).preloads(module).strip())
+                .replace("{page}", name);
+    }
+
+    private static String text(StaticFile file) {
+        return new String(file.bytes(), StandardCharsets.UTF_8);
+    }
+
+    private static String policy(String page) {
+        Matcher inline = INLINE_SCRIPT.matcher(page);
         String hash = inline.find()
                 ? " 'sha256-%s'"
                         .formatted(Base64.getEncoder()
                                 .encodeToString(
                                         StaticFile.sha256(inline.group(1).getBytes(StandardCharsets.UTF_8))))
                 : "";
-        String policy =
-                "default-src 'none'; script-src 'self'%s; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-                                .formatted(hash)
-                        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-        return context -> {
-            context.header("Content-Security-Policy", policy);
-            file.write(context);
-        };
+        return "default-src 'none'; script-src 'self'%s; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
+                        .formatted(hash)
+                + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
 
     public void ownFile(Context context) {

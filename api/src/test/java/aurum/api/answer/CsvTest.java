@@ -2,7 +2,6 @@ package aurum.api.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import aurum.api.lake.Rows;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +30,7 @@ class CsvTest {
         List<String> columns = java.util.stream.IntStream.range(0, cells.length)
                 .mapToObj(column -> "c" + column)
                 .toList();
-        return new String(Csv.bytes(new Rows(columns, List.of(Arrays.asList(cells)), false)), StandardCharsets.UTF_8);
+        return new String(
+                Csv.bytes(Answered.of(columns, List.of(Arrays.asList(cells))), false), StandardCharsets.UTF_8);
     }
 }

@@ -101,6 +101,35 @@ class QueryEngineTest {
                 .hasMessageContaining("* ? [");
     }
 
+    @Test
+    void largeTableIsReadFromItsFilesAndASmallOneIsHeld() throws Exception {
+        GoldenLake golden = GoldenLake.copy("plain", lake.resolve("plain"));
+        DeltaTable table = new DeltaReader(golden.folder()).newest("gold.complaints_by_day");
+        try (QueryEngine lying = new QueryEngine(golden.folder(), 128, Duration.ofSeconds(1), 1)) {
+            lying.load(table, "lying");
+            lying.load(table, "again");
+            engine.close();
+            engine = new QueryEngine(golden.folder(), 128, Duration.ofSeconds(1));
+            engine.load(table, "held");
+            String sql = "select * from \"%s\" order by all";
+            assertThat(lying.rows(new BoundQuery(sql.formatted("lying"), List.of()), 10_000))
+                    .isEqualTo(engine.rows(new BoundQuery(sql.formatted("held"), List.of()), 10_000));
+            assertThat(lying.rows(
+                                    new BoundQuery(
+                                            "select count(*) from duckdb_tables() where not internal", List.of()),
+                                    1)
+                            .values())
+                    .containsExactly(List.of(0L));
+            lying.drop("lying");
+            Files.delete(table.files().get(0).path());
+            assertThatThrownBy(() -> lying.rows(new BoundQuery(sql.formatted("again"), List.of()), 10_000))
+                    .isInstanceOf(LakeFault.class)
+                    .hasMessageContaining("restore it");
+            assertThatThrownBy(() -> lying.rows(new BoundQuery(sql.formatted("lying"), List.of()), 1))
+                    .hasMessageContaining("does not exist");
+        }
+    }
+
     private Rows rows(String sql) {
         return engine.rows(new BoundQuery(sql, List.of()), 100);
     }

@@ -24,7 +24,16 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 final class Settings implements IDefaultValueProvider {
     /** Keys of {@code aurum.conf} that the API reads. */
-    private static final Set<String> SERVE_KEYS = Set.of("port", "desk", "memory-megabytes", "query-timeout-seconds");
+    private static final Set<String> SERVE_KEYS = Set.of(
+            "port",
+            "desk",
+            "secret",
+            "demo",
+            "session-idle-minutes",
+            "session-hours",
+            "requests-per-minute",
+            "memory-megabytes",
+            "query-timeout-seconds");
 
     private final Map<String, String> file;
     private final Map<String, String> environment;

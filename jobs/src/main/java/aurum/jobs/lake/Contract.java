@@ -36,6 +36,7 @@ public record Contract(
 
     public static final String SOURCE_FILE = "_source_file";
     public static final String ROW_NUMBER = "_row_number";
+    public static final String RUN_ID = "_run_id";
 
     /** A feed's rows as they came, typed, with where they came from; only ever added to. */
     public static Builder bronze(String name) {
@@ -85,7 +86,7 @@ public record Contract(
 
     /** The columns whose minimum and maximum may stand in the Delta log, which holds them in clear. */
     String statisticsColumns() {
-        return fields.stream().filter(Field::mayHaveStatistics).map(Field::name).collect(Collectors.joining(","));
+        return fields.stream().filter(Field::hasStatistics).map(Field::name).collect(Collectors.joining(","));
     }
 
     /** All rules, those that follow from the columns first. */

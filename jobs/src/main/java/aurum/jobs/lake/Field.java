@@ -38,8 +38,9 @@ public record Field(
         return name.startsWith("_");
     }
 
-    boolean mayHaveStatistics() {
-        return sensitivity == Sensitivity.NONE && type.hasStatistics();
+    /** Whether Delta keeps its smallest and largest value per file: only dates lead to few files, and each column that is kept costs every row. */
+    boolean hasStatistics() {
+        return sensitivity == Sensitivity.NONE && (type == Type.DATE || name.equals(Contract.RUN_ID));
     }
 
     StructField toSpark() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -79,6 +80,14 @@ public final class Inputs {
                     "%s reads %s, which this lake does not have; ask has(…) first.".formatted(table.name(), name));
         }
         return read.computeIfAbsent(name, ignored -> cut(input, name));
+    }
+
+    /** The table's own rows before this run, for what has to outlast a rebuild, such as numbers once given; empty when it is made for the first time. */
+    public Optional<Dataset<Row>> itself() {
+        OptionalLong version = lake.newestVersion(table.name());
+        return version.isPresent()
+                ? Optional.of(lake.read(session, table.name(), version.getAsLong()))
+                : Optional.empty();
     }
 
     private Dataset<Row> cut(Input input, String name) {

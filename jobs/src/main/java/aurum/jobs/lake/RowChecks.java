@@ -15,6 +15,7 @@ import aurum.jobs.lake.Rule.Consequence;
 import aurum.jobs.lake.TableRun.RuleCheck;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToLongFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,26 +29,46 @@ import org.apache.spark.sql.Row;
 record RowChecks(String table, long rows, long kept, long measure, List<RuleCheck> rules) {
 
     static RowChecks of(Contract contract, Dataset<Row> built) {
-        List<Rule> rules = contract.allRules();
-        Column kept = kept(contract);
+        List<Column> counts = counts(contract);
         boolean keyIsUnique = !contract.key().isEmpty() && !contract.writeMode().merges();
+        Row row = built.agg(
+                        keyIsUnique ? count_distinct(when(kept(contract), key(contract))) : lit(0L),
+                        counts.toArray(Column[]::new))
+                .head();
+        return of(contract, i -> row.getLong(i + 1), keyIsUnique ? row.getLong(2) - row.getLong(0) : 0);
+    }
+
+    /** Counts what {@link #of(Contract, Tally)} tells, over rows on their way to something else. */
+    static Tally tally(Contract contract) {
+        return new Tally(counts(contract));
+    }
+
+    /** For tables that merge rows by key, so that a key may come twice. */
+    static RowChecks of(Contract contract, Tally tally) {
+        return of(contract, tally::number, 0);
+    }
+
+    private static List<Column> counts(Contract contract) {
         List<Column> counts = new ArrayList<>();
-        counts.add(count(when(kept, 1)));
+        counts.add(count(lit(1)));
+        counts.add(count(when(kept(contract), 1)));
         counts.add(contract.measure()
                 .map(column -> coalesce(sum(col(column)), lit(0L)))
-                .orElse(lit(0L)));
-        counts.add(keyIsUnique ? count_distinct(when(kept, key(contract))) : lit(0L));
-        rules.forEach(rule -> counts.add(count(when(broken(rule), 1))));
-        Row row = built.agg(count(lit(1)), counts.toArray(Column[]::new)).head();
-        long rows = row.getLong(0);
-        long keptRows = row.getLong(1);
+                .orElse(coalesce(sum(lit(0L)), lit(0L))));
+        contract.allRules().forEach(rule -> counts.add(count(when(broken(rule), 1))));
+        return counts;
+    }
+
+    private static RowChecks of(Contract contract, IntToLongFunction numbers, long keysTwice) {
+        long rows = numbers.applyAsLong(0);
+        long kept = numbers.applyAsLong(1);
         List<RuleCheck> checks = new ArrayList<>();
-        for (int i = 0; i < rules.size(); i++) {
-            checks.add(new RuleCheck(rules.get(i), rows, row.getLong(i + 4)));
+        for (Rule rule : contract.allRules()) {
+            checks.add(new RuleCheck(rule, rows, numbers.applyAsLong(3 + checks.size())));
         }
         Rule unique = Rule.stop("the key is unique", "one row per " + String.join(", ", contract.key()));
-        checks.add(new RuleCheck(unique, keptRows, keyIsUnique ? keptRows - row.getLong(3) : 0));
-        return new RowChecks(contract.name(), rows, keptRows, row.getLong(2), List.copyOf(checks));
+        checks.add(new RuleCheck(unique, kept, keysTwice));
+        return new RowChecks(contract.name(), rows, kept, numbers.applyAsLong(2), List.copyOf(checks));
     }
 
     private static Column key(Contract contract) {

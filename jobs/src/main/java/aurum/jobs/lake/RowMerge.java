@@ -4,22 +4,22 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import aurum.jobs.lake.WriteMode.AddUp;
 import aurum.jobs.lake.WriteMode.KeepHistory;
 import aurum.jobs.lake.WriteMode.MergeLatest;
+import java.sql.Date;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -27,12 +27,18 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 
 /** Brings new rows among a table's old ones, by key, reading as little of the table as will do. */
 final class RowMerge implements AutoCloseable {
     /** Decimals that are added up keep so many places. */
     private static final int PLACES = 3;
+
+    /** So many hashes of keys are held in memory; more are no few any longer, and every row is sorted. */
+    private static final int MANY = 2_000_000;
 
     private static final String HASH = "_key_hash";
     private static final String IS_NEWER = "_is_newer";
@@ -43,6 +49,7 @@ final class RowMerge implements AutoCloseable {
     private final Contract contract;
     private final Column[] key;
     private final List<Dataset<Row>> kept = new ArrayList<>();
+    private Optional<List<Row>> repeated = Optional.empty();
 
     RowMerge(Lake lake, TableWriter writer, SparkSession session, Contract contract) {
         this.lake = lake;
@@ -52,12 +59,40 @@ final class RowMerge implements AutoCloseable {
         this.key = columns(contract.key());
     }
 
-    /** What a first build writes: one row per key, histories closed. */
+    /** Checks rows, of which there has to be one, and finds in the same pass which keys come more than once. */
+    RowChecks check(Dataset<Row> rows) {
+        if (!(contract.writeMode() instanceof MergeLatest)) {
+            return RowChecks.of(contract, rows);
+        }
+        Tally tally = RowChecks.tally(contract);
+        Dataset<Row> hashes = tally.over(rows)
+                .groupBy(when(RowChecks.kept(contract), xxhash64(key)).as(HASH))
+                .agg(count(lit(1)).as("times"))
+                .where(col("times").gt(1).and(col(HASH).isNotNull()))
+                .select(HASH)
+                .limit(MANY + 1);
+        // An adaptive plan may drop the pass that counts once it sees that nothing comes out of it.
+        session.conf().set("spark.sql.adaptive.enabled", "false");
+        repeated = Optional.of(hashes.collectAsList());
+        session.conf().unset("spark.sql.adaptive.enabled");
+        return RowChecks.of(contract, tally);
+    }
+
+    /** What a first build writes: one row per key, histories closed, sums of one date side by side. */
     Dataset<Row> first(Dataset<Row> rows) {
         if (contract.writeMode() instanceof MergeLatest) {
-            return latestOfRepeated(rows);
+            return onePerKey(rows);
+        }
+        if (contract.writeMode() instanceof AddUp sums) {
+            return rows.repartition(col(sums.within()));
         }
         return contract.writeMode() instanceof KeepHistory history ? history(rows, history) : rows;
+    }
+
+    private Dataset<Row> onePerKey(Dataset<Row> rows) {
+        return repeated.filter(hashes -> hashes.size() <= MANY)
+                .map(hashes -> latest(rows, hashes))
+                .orElseGet(() -> latest(rows));
     }
 
     /**
@@ -75,11 +110,20 @@ final class RowMerge implements AutoCloseable {
         return addUp(rows, (AddUp) contract.writeMode(), cursor);
     }
 
-    /** Most updates bring no newer state of a known row: then new rows are appended, and nothing old is rewritten. */
-    private long upsert(Dataset<Row> latest, MergeLatest mode, Cursor cursor) {
-        Dataset<Row> incoming = keep(latest.withColumn(HASH, xxhash64(key)));
+    /** Most updates bring no state of a known row, or none that is newer: then new rows are appended, and nothing old is rewritten. */
+    private long upsert(Dataset<Row> rows, MergeLatest mode, Cursor cursor) {
+        boolean isUnique = repeated.filter(List::isEmpty).isPresent();
+        Dataset<Row> incoming = (isUnique ? rows : keep(onePerKey(rows))).withColumn(HASH, xxhash64(key));
         Optional<Object[]> days = mode.within().map(column -> valuesOf(incoming, column));
-        Dataset<Row> known = keep(known(incoming, within("", mode.within(), days)));
+        Dataset<Row> old = old().where(within("", mode.within(), days)).withColumn(HASH, xxhash64(key));
+        Dataset<Row> met = keep(old.select(HASH).join(broadcast(incoming.select(HASH)), columnSeq(HASH), "left_semi"));
+        if (met.isEmpty()) {
+            writer.append(contract, incoming.select(columns(contract.columns())), cursor);
+            return metric("numOutputRows");
+        }
+        Dataset<Row> known = keep(known(
+                old.join(broadcast(met), columnSeq(HASH), "left_semi"),
+                incoming.join(broadcast(met), columnSeq(HASH), "left_semi")));
         Dataset<Row> fresh = incoming.join(known.where(not(col(IS_NEWER))), keyNames(), "left_anti")
                 .select(columns(contract.columns()));
         if (known.where(IS_NEWER).isEmpty()) {
@@ -91,7 +135,7 @@ final class RowMerge implements AutoCloseable {
     }
 
     /** Keys that the table has already, and whether the incoming row is newer. */
-    private Dataset<Row> known(Dataset<Row> incoming, Column within) {
+    private Dataset<Row> known(Dataset<Row> old, Dataset<Row> incoming) {
         Column[] selected = Stream.concat(
                         contract.key().stream().map(column -> col("new." + column)),
                         Stream.of(coalesce(
@@ -99,18 +143,15 @@ final class RowMerge implements AutoCloseable {
                                         lit(false))
                                 .as(IS_NEWER)))
                 .toArray(Column[]::new);
-        return old().where(within)
-                .withColumn(HASH, xxhash64(key))
-                .join(broadcast(incoming.select(HASH)), columnSeq(HASH), "left_semi")
-                .as("old")
+        return old.as("old")
                 .join(incoming.as("new"), TableWriter.sameKey(contract))
                 .select(selected);
     }
 
     private long extend(Dataset<Row> rows, KeepHistory mode, Cursor cursor) {
         Dataset<Row> touched = rows.select(mode.entity()).distinct();
-        Dataset<Row> old = old().join(broadcast(touched), columnSeq(mode.entity()), "left_semi")
-                .select(columns(contract.columns()));
+        Dataset<Row> old = keep(old().join(broadcast(touched), columnSeq(mode.entity()), "left_semi")
+                .select(columns(contract.columns())));
         Dataset<Row> next = history(old.unionByName(rows), mode);
         Column[] promised = columns(contract.columns());
         Dataset<Row> changed = next.select(struct(promised).as("row"))
@@ -133,28 +174,33 @@ final class RowMerge implements AutoCloseable {
         return latest(states).withColumn(mode.to(), next).select(columns(contract.columns()));
     }
 
+    /** The incoming dates' sums are made anew from the old ones and what is added: one pass over them, where a merge would join twice and rewrite them too. */
     private long addUp(Dataset<Row> rows, AddUp mode, Cursor cursor) {
         if (rows.isEmpty()) {
             writer.append(contract, rows, cursor);
             return 0;
         }
-        Map<String, Column> sums = new LinkedHashMap<>();
-        contract.fields().stream()
-                .map(Field::name)
+        DaySet dates = DaySet.of(Stream.of(valuesOf(rows, mode.within()))
+                .map(date -> ((Date) date).toLocalDate())
+                .toList());
+        Column[] sums = contract.columns().stream()
                 .filter(column -> !contract.key().contains(column))
-                .forEach(column -> sums.put(column, sum(column, mode)));
-        writer.add(
-                session, contract, rows, col("old." + mode.within()).isin(valuesOf(rows, mode.within())), sums, cursor);
-        return metric("numTargetRowsInserted") + metric("numTargetRowsUpdated");
+                .map(column -> sum(column, mode).as(column))
+                .toArray(Column[]::new);
+        Dataset<Row> together = old().where(dates.sql(mode.within()))
+                .unionByName(rows)
+                .groupBy(key)
+                .agg(sums[0], Arrays.copyOfRange(sums, 1, sums.length))
+                .select(columns(contract.columns()));
+        writer.replaceDays(contract, together, mode.within(), dates, cursor);
+        return rows.count();
     }
 
     private Column sum(String column, AddUp mode) {
-        Column old = col("old." + column);
-        Column added = col("new." + column);
         if (mode.latest().contains(column)) {
-            return greatest(old, added);
+            return max(col(column));
         }
-        Column sum = coalesce(old.plus(added), old, added);
+        Column sum = functions.sum(col(column));
         return contract.field(column).type() == Type.DOUBLE ? round(sum, PLACES) : sum;
     }
 
@@ -182,17 +228,15 @@ final class RowMerge implements AutoCloseable {
     }
 
     /** The same for many rows of which few repeat: only keys whose hash occurs twice are sorted out, the others pass. */
-    private Dataset<Row> latestOfRepeated(Dataset<Row> rows) {
-        Dataset<Row> repeated = keep(rows.groupBy(xxhash64(key).as(HASH))
-                .agg(count(lit(1)).as("times"))
-                .where("times > 1")
-                .select(HASH));
-        if (repeated.isEmpty()) {
+    private Dataset<Row> latest(Dataset<Row> rows, List<Row> hashesTwice) {
+        if (hashesTwice.isEmpty()) {
             return rows;
         }
+        Dataset<Row> twice =
+                broadcast(session.createDataFrame(hashesTwice, new StructType().add(HASH, DataTypes.LongType)));
         Dataset<Row> hashed = rows.withColumn(HASH, xxhash64(key));
-        Dataset<Row> once = hashed.join(repeated, columnSeq(HASH), "left_anti").drop(HASH);
-        Dataset<Row> often = hashed.join(repeated, columnSeq(HASH), "left_semi").drop(HASH);
+        Dataset<Row> once = hashed.join(twice, columnSeq(HASH), "left_anti").drop(HASH);
+        Dataset<Row> often = hashed.join(twice, columnSeq(HASH), "left_semi").drop(HASH);
         return once.unionByName(latest(often));
     }
 

@@ -16,9 +16,15 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Builds one table once: decides how much, builds, checks the rules, writes, and gives account of every row. */
 final class TableBuild {
+    /** Of the inputs' files; in memory it is some ten times as much. */
+    private static final long BYTES_PER_PIECE = 32L << 20;
+
+    private static final long MOST_PIECES = 1_000;
+
     private final Lake lake;
     private final TableWriter writer;
     private final Quarantine quarantine;
@@ -74,21 +80,37 @@ final class TableBuild {
         Dataset<Row> built = table.build(inputs);
         // All history of an entity is read twice rather than kept: it may be larger than memory, and building it is one
         // pass over bronze.
-        if (!(contract.keepsEveryRow() && extent.kind() == Kind.EVERYTHING)) {
+        boolean isWholeEntity = contract.keepsEveryRow() && extent.kind() == Kind.EVERYTHING;
+        if (extent.kind() == Kind.EVERYTHING) {
+            spread(session, built);
+        }
+        if (!isWholeEntity) {
             built.persist(StorageLevel.MEMORY_AND_DISK());
         }
-        try {
+        try (RowMerge merge = new RowMerge(lake, writer, session, contract)) {
             Map<String, Long> rowsRead = inputs.rowsRead();
-            RowChecks checks = RowChecks.of(contract, built);
+            boolean anyRead = rowsRead.values().stream().anyMatch(rows -> rows > 0);
+            RowChecks checks = anyRead ? merge.check(built) : RowChecks.of(contract, built);
             checks.stopIfBroken();
             checks.warnings().forEach(notes::add);
             setAside(session, contract, built, checks);
-            Written written = write(session, contract, built, extent, inputs.cursor());
+            Written written = write(merge, contract, built, extent, inputs.cursor());
             return account(
                     contract, extent, rowsRead, checks, written, Duration.between(started, Instant.now()), notes);
         } finally {
             built.unpersist();
         }
+    }
+
+    /** Cuts what is shuffled into pieces that fit into memory: the session's own number of them is meant for a day. */
+    private static void spread(SparkSession session, Dataset<Row> built) {
+        long bytes = CollectionConverters.asJava(
+                        built.queryExecution().optimizedPlan().collectLeaves())
+                .stream()
+                .mapToLong(leaf -> leaf.stats().sizeInBytes().longValue())
+                .sum();
+        long pieces = Math.max(session.sparkContext().defaultParallelism(), bytes / BYTES_PER_PIECE);
+        session.conf().set("spark.sql.shuffle.partitions", Long.toString(Math.min(pieces, MOST_PIECES)));
     }
 
     private static Map<Class<? extends LakeTable>, Input> present(Table table, Map<String, Long> versions) {
@@ -122,25 +144,25 @@ final class TableBuild {
     /** Rows a write added or replaced, and the version it made. */
     private record Written(long rows, long version) {}
 
-    private Written write(SparkSession session, Contract contract, Dataset<Row> built, Extent extent, Cursor cursor) {
+    private Written write(RowMerge merge, Contract contract, Dataset<Row> built, Extent extent, Cursor cursor) {
         String name = contract.name();
         Dataset<Row> kept = built.where(RowChecks.kept(contract));
         if (contract.writeMode().merges()) {
-            try (RowMerge merge = new RowMerge(lake, writer, session, contract)) {
-                if (extent.kind() == Kind.CHANGES) {
-                    long rows = merge.into(kept, cursor);
-                    return new Written(rows, lake.newestVersion(name).orElseThrow());
-                }
-                writer.replaceAll(contract, merge.first(kept), cursor);
+            if (extent.kind() == Kind.CHANGES) {
+                long rows = merge.into(kept, cursor);
+                return new Written(rows, lake.newestVersion(name).orElseThrow());
             }
-        } else if (contract.writeMode() instanceof WriteMode.ReplaceDays
+            writer.replaceAll(contract, merge.first(kept), cursor);
+        } else if (contract.writeMode() instanceof WriteMode.ReplaceDays mode
                 && extent.days().isPresent()) {
-            writer.replaceDays(contract, kept, extent.days().get(), cursor);
+            writer.replaceDays(contract, kept, mode.dayColumn(), extent.days().get(), cursor);
         } else {
             writer.replaceAll(contract, kept, cursor);
         }
         long version = lake.newestVersion(name).orElseThrow();
-        return new Written(lake.metric(name, version, "numOutputRows"), version);
+        // Replacing days copies the rows of other days that lie in the same files.
+        long rows = lake.metric(name, version, "numOutputRows") - lake.metric(name, version, "numCopiedRows");
+        return new Written(rows, version);
     }
 
     private TableRun account(

@@ -3,7 +3,6 @@ package aurum.jobs.lake;
 import io.delta.tables.DeltaTable;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -76,8 +75,8 @@ public final class TableWriter {
         }
     }
 
-    void replaceDays(Contract contract, Dataset<Row> rows, DaySet days, Cursor cursor) {
-        String column = ((WriteMode.ReplaceDays) contract.writeMode()).dayColumn();
+    /** Replaces the rows of some dates. */
+    void replaceDays(Contract contract, Dataset<Row> rows, String column, DaySet days, Cursor cursor) {
         writer(contract, rows, cursor)
                 .mode("overwrite")
                 .option("replaceWhere", days.sql(column))
@@ -139,23 +138,6 @@ public final class TableWriter {
                 .merge(conformed(contract, rows).as("new"), sameKey(contract))
                 .whenMatched()
                 .updateAll()
-                .whenNotMatched()
-                .insertAll()
-                .execute());
-    }
-
-    /** Merges rows that are unique by key: what is there becomes {@code sums} of old and new, the others are added. */
-    void add(
-            SparkSession session,
-            Contract contract,
-            Dataset<Row> rows,
-            Column where,
-            Map<String, Column> sums,
-            Cursor cursor) {
-        withNote(session, cursor.toJson(), () -> old(session, contract)
-                .merge(conformed(contract, rows).as("new"), sameKey(contract).and(where))
-                .whenMatched()
-                .update(sums)
                 .whenNotMatched()
                 .insertAll()
                 .execute());
@@ -229,7 +211,14 @@ public final class TableWriter {
                     "%s makes other columns than its contract says.%n  contract: %s%n  made:     %s"
                             .formatted(contract.name(), promised, made));
         }
+        withoutDictionaries(contract, rows.sparkSession());
         return rows.to(contract.schema());
+    }
+
+    /** Decimals hardly ever repeat: a dictionary of them is filled, thrown away, and was work for nothing. */
+    private static void withoutDictionaries(Contract contract, SparkSession session) {
+        contract.fields().stream().filter(field -> field.type() == Type.DOUBLE).forEach(field -> session.conf()
+                .set("parquet.enable.dictionary#" + field.name(), "false"));
     }
 
     private static String described(StructField[] fields) {

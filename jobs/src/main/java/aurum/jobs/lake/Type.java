@@ -24,14 +24,6 @@ public enum Type {
         this.expectation = expectation;
     }
 
-    /** Whether Delta keeps the smallest and largest value of such columns. */
-    boolean hasStatistics() {
-        return switch (this) {
-            case STRING, LONG, DOUBLE, DATE, TIMESTAMP -> true;
-            case BOOLEAN, COUNTS_BY_NAME, TEXTS_BY_NAME -> false;
-        };
-    }
-
     public DataType spark() {
         return sparkType;
     }

@@ -15,7 +15,6 @@ public interface Feed extends LakeTable {
     String SOURCE = "_source";
     String CONTENT_HASH = "_content_hash";
     String INGESTED_AT = "_ingested_at";
-    String RUN_ID = "_run_id";
     String PROBLEM = "_problem";
     String LEFT_OUT = "_left_out";
     String RAW = "_raw";
@@ -32,7 +31,7 @@ public interface Feed extends LakeTable {
                 .field(Contract.ROW_NUMBER, Type.LONG, "文件内行号", "its record number in that file, from 1")
                 .field(CONTENT_HASH, Type.STRING, "文件内容指纹", "SHA-256 of the file's bytes, the first 128 bits in hex")
                 .field(INGESTED_AT, Type.TIMESTAMP, "入湖时间", "when the run that took it in started")
-                .field(RUN_ID, Type.STRING, "运行编号", "the run that took it in")
+                .field(Contract.RUN_ID, Type.STRING, "运行编号", "the run that took it in")
                 .field(PROBLEM, Type.STRING, "问题", "why it is set aside, or null", Field.Mark.PERSONAL)
                 .field(LEFT_OUT, Type.STRING, "排除原因", "why the source's mapping leaves it out, or null")
                 .field(RAW, Type.STRING, "原始行", "the row as it came, kept when it is set aside", Field.Mark.PERSONAL)

@@ -15,6 +15,7 @@ import aurum.jobs.lake.RunContext;
 import aurum.jobs.lake.TableRun;
 import aurum.jobs.lake.TableRun.Outcome;
 import aurum.jobs.lake.TableWriter;
+import aurum.jobs.lake.Tally;
 import aurum.jobs.source.FileLedger.Note;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -84,7 +84,7 @@ public final class FeedIngest implements Ingest {
         });
 
         Arrivals arrivals = new Arrivals(lake, landing, ledger, session, context).look(sources.get(feed.name()));
-        Observation parsed = new Observation(feed.feedName());
+        Tally parsed = Parsed.tally();
         Optional<Dataset<Row>> rows = arrivals.taken().entrySet().stream()
                 .filter(entry -> !entry.getValue().isEmpty())
                 .map(entry -> rows(entry.getKey(), entry.getValue(), context))
@@ -93,7 +93,7 @@ public final class FeedIngest implements Ingest {
         Note note = new Note(ledger.nextBatch(), context.runId(), arrivals.entries());
         Parsed counts = Parsed.NOTHING;
         if (rows.isPresent()) {
-            writer.append(feed.contract(), Parsed.counting(rows.get(), parsed), note.batch(), note.toJson());
+            writer.append(feed.contract(), parsed.over(rows.get()), note.batch(), note.toJson());
             counts = Parsed.of(parsed);
         }
         if (!note.files().isEmpty()) {
@@ -109,23 +109,12 @@ public final class FeedIngest implements Ingest {
     private record Parsed(long rows, long problems, long leftOut) {
         static final Parsed NOTHING = new Parsed(0, 0, 0);
 
-        static Dataset<Row> counting(Dataset<Row> rows, Observation observation) {
-            return rows.observe(
-                    observation,
-                    count(lit(1)).as("rows"),
-                    count(col(Feed.PROBLEM)).as("problems"),
-                    count(col(Feed.LEFT_OUT)).as("left_out"));
+        static Tally tally() {
+            return new Tally(List.of(count(lit(1)), count(col(Feed.PROBLEM)), count(col(Feed.LEFT_OUT))));
         }
 
-        static Parsed of(Observation observation) {
-            try {
-                Map<String, Object> counts = observation.getAsJava();
-                return new Parsed(
-                        (Long) counts.get("rows"), (Long) counts.get("problems"), (Long) counts.get("left_out"));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw Failure.ofRun("Interrupted while counting the rows that were read.");
-            }
+        static Parsed of(Tally tally) {
+            return new Parsed(tally.number(0), tally.number(1), tally.number(2));
         }
     }
 
@@ -175,7 +164,7 @@ public final class FeedIngest implements Ingest {
         Dataset<Row> problems = session.read()
                 .format("delta")
                 .load(lake.path(feed.name()).toString())
-                .where(col(Feed.RUN_ID).equalTo(runId).and(col(Feed.PROBLEM).isNotNull()));
+                .where(col(Contract.RUN_ID).equalTo(runId).and(col(Feed.PROBLEM).isNotNull()));
         if (!problems.isEmpty()) {
             new Quarantine(lake)
                     .add(

@@ -78,7 +78,8 @@ interface RecordFiles {
 
     static Column path() {
         return functions
-                .regexp_replace(functions.col("_metadata.file_path"), "^file:/+", "/")
+                .expr(
+                        "if(startswith(_metadata.file_path, 'file:/'), concat('/', ltrim('/', substr(_metadata.file_path, 6))), _metadata.file_path)")
                 .as(PATH);
     }
 

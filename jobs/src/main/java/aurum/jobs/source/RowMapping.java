@@ -195,7 +195,7 @@ final class RowMapping {
         columns.add(col(RecordFiles.NUMBER));
         columns.add(col(Feed.CONTENT_HASH));
         columns.add(lit(Timestamp.from(context.startedAt())).as(Feed.INGESTED_AT));
-        columns.add(lit(context.runId()).as(Feed.RUN_ID));
+        columns.add(lit(context.runId()).as(Contract.RUN_ID));
         // Nearly every row is clean; what is wrong with a row is spelled out only where something is.
         columns.add(when(not(isClean), nullif(concat_ws("; ", problems.toArray(Column[]::new)), lit("")))
                 .as(Feed.PROBLEM));

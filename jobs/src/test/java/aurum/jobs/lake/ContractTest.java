@@ -1,5 +1,6 @@
 package aurum.jobs.lake;
 
+import static aurum.jobs.lake.Type.DATE;
 import static aurum.jobs.lake.Type.LONG;
 import static aurum.jobs.lake.Type.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,14 +25,15 @@ class ContractTest {
     }
 
     @Test
-    void personalColumnsAreKeptOutOfStatistics() {
+    void statisticsAreOfDatesThatAreNotPersonal() {
         Contract contract = Contract.silver("t")
                 .grain("one row")
                 .field("id", STRING, "编号", "id")
                 .field("phone", STRING, "电话", "phone", Field.Mark.PERSONAL)
-                .field("level", STRING, "等级", "level", Field.Mark.SENSITIVE)
+                .field("birth_month", DATE, "出生年月", "birth month", Field.Mark.SENSITIVE)
+                .field("received_date", DATE, "受理日期", "date")
                 .build();
-        assertThat(contract.statisticsColumns()).isEqualTo("id,_source_file,_row_number");
+        assertThat(contract.statisticsColumns()).isEqualTo("received_date");
     }
 
     @Test

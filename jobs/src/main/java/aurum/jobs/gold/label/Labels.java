@@ -27,28 +27,34 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** One row per dimension and id: what people call it. An id that the catalog lacks labels itself. */
+/** One row per dimension and id: what people call it. An id that the catalog lacks labels itself; words that the tables define are labelled by {@link DefinedWords}. */
 public final class Labels implements Table {
 
-    /** A dimension, the catalog's list that labels it, and the column that holds its ids. */
-    private record Dimension(String name, String list, String column) {}
+    /** A dimension, the catalog's list that labels it, the list's column with the id above, and the tables' column that holds its ids. */
+    private record Dimension(String name, String list, String parent, String column) {}
 
     /** Larger than any catalog is long. */
     private static final long AFTER_THE_CATALOG = 1_000_000;
 
     private static final List<Dimension> DIMENSIONS = List.of(
-            new Dimension("region", "regions", "region_id"),
-            new Dimension("product_line", "product_lines", "product_line"),
-            new Dimension("category", "categories", "category_id"),
-            new Dimension("channel", "channels", "channel"),
-            new Dimension("journey_stage", "journey_stages", "journey_stage"));
+            new Dimension("region", "regions", "parent_id", "region_id"),
+            new Dimension("product_line", "product_lines", "parent_id", "product_line"),
+            new Dimension("district", "districts", "region", "district_id"),
+            new Dimension("category", "categories", "parent_id", "category_id"),
+            new Dimension("channel", "channels", "parent_id", "channel"),
+            new Dimension("journey_stage", "journey_stages", "parent_id", "journey_stage"));
 
     @Override
     public Contract contract() {
         return Contract.gold("labels")
                 .grain("one row per dimension and id")
                 .key("dimension", "id")
-                .field("dimension", STRING, "维度", "region, product_line, category, channel or journey_stage", REQUIRED)
+                .field(
+                        "dimension",
+                        STRING,
+                        "维度",
+                        "region, district, product_line, category, channel, journey_stage, or a list of words that tables define: hotspot_status, confidence, cadence, language, sum",
+                        REQUIRED)
                 .field("id", STRING, "编号", "the id that other tables hold", REQUIRED)
                 .field("label_zh", STRING, "中文名称", "its name in Chinese", REQUIRED)
                 .field("label_en", STRING, "英文名称", "its name in English", REQUIRED)
@@ -80,10 +86,12 @@ public final class Labels implements Table {
     @Override
     public Dataset<Row> build(Inputs in) {
         Dataset<Row> catalog = DIMENSIONS.stream()
-                .map(dimension -> in.catalog(dimension.list(), "id", "parent_id", "label_zh", "label_en")
+                .map(dimension -> in.catalog(dimension.list(), "id", dimension.parent(), "label_zh", "label_en")
+                        .withColumnRenamed(dimension.parent(), "parent_id")
                         .withColumn("dimension", lit(dimension.name())))
                 .reduce(Dataset::unionByName)
                 .orElseThrow();
+        catalog = catalog.unionByName(DefinedWords.rows(catalog.sparkSession()));
         Dataset<Row> used = Stream.of(ComplaintsByDay.class, SubscribersByDay.class)
                 .filter(in::has)
                 .map(fact -> idsIn(in.read(fact)))

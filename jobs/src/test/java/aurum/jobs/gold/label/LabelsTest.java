@@ -23,7 +23,9 @@ class LabelsTest extends LakeTest {
         assertThat(labels)
                 .contains(
                         List.of("region", "BROOKLYN", "BROOKLYN", "BROOKLYN", "false"),
-                        List.of("journey_stage", "unknown", "未知", "Unknown", "true"))
+                        List.of("journey_stage", "unknown", "未知", "Unknown", "true"),
+                        List.of("hotspot_status", "easing", "缓解中", "Easing", "true"),
+                        List.of("district", "wangchao-1", "望潮城区", "Wangchao Centre", "true"))
                 .anySatisfy(label -> assertThat(label).startsWith("category", "late_fee", "滞纳金"));
         assertThat(labels.stream().filter(label -> label.get(1).equals("late_fee")))
                 .hasSize(1);

@@ -52,6 +52,19 @@ class UsageTest extends LakeTest {
     }
 
     @Test
+    void rowsOfWhichNoneIsKeptAreCounted() {
+        String broken = HEADER + "u1 | 2026-03-31 | 2026-04-01 01:00:00 | -1 | 0 | 0\n";
+        given(UsageFeed.class, broken);
+        for (int time = 1; time <= 2; time++) {
+            TableRun run = build(UsageDays.class, asOf("2026-04-02"));
+            assertThat(run.rowsIn()).isEqualTo(1);
+            assertThat(run.rowsSetAside()).isEqualTo(1);
+            assertThat(run.rowsOut()).isZero();
+            given(UsageFeed.class, broken);
+        }
+    }
+
+    @Test
     void newRowsAloneRewriteNothing() {
         given(UsageFeed.class, FIRST);
         build(UsageDays.class, asOf("2026-04-02"));

@@ -1,0 +1,32 @@
+// Invented rows for the components to show.
+
+import { plusDays } from '../shared/days.js';
+import { day } from '../shared/language.js';
+
+const DAYS = 60;
+
+/** Sixty days with a weekly rhythm and four alarms. */
+export function days() {
+  return Array.from({ length: DAYS }, (ignored, place) => {
+    const expected = 1.95 + 0.12 * Math.cos(place * 0.9);
+    const isAlarm = [24, 25, 58, 59].includes(place);
+    const date = plusDays('2026-09-22', place);
+    return {
+      day: date, name: day(date),
+      value: isAlarm ? 2.34 + (place % 2) * 0.06 : expected + 0.13 * Math.sin(place * 2.3),
+      expected, low: expected - 0.26, high: expected + 0.26, isAlarm,
+    };
+  });
+}
+
+/** Places with what came and what was to be expected. */
+export function places(name) {
+  return [[86, 31], [54, 40], [47, 44], [30, 32], [21, 19]].map(([value, mark], place) => ({
+    name: name(place + 1), value, mark, isAlarm: place === 0, said: `${(value / mark).toFixed(1)} ×` }));
+}
+
+/** Rows enough for two pages. */
+export function rows(name) {
+  return Array.from({ length: 28 }, (ignored, place) => ({
+    name: name(place + 1), observed: 120 - place * 3 + (place % 5) * 7, expected: 80 - place, confidence: ['high', 'medium', 'low'][place % 3] }));
+}

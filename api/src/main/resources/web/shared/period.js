@@ -1,0 +1,14 @@
+// What closed periods are called.
+
+import { current, say } from './language.js';
+
+/** A closed period as a reader would call it. */
+export function periodName({ cadence, period_start_date: from }) {
+  const [year, month, first] = from.split('-').map(Number);
+  switch (cadence) {
+    case 'quarter': return say('period.name.quarter', { year, quarter: Math.ceil(month / 3) });
+    case 'month': return new Intl.DateTimeFormat(current(), { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(from));
+    default: return say('period.name.ten_day', {
+      year, month: new Intl.DateTimeFormat(current(), { month: 'short', timeZone: 'UTC' }).format(new Date(from)), part: say(`period.third.${Math.ceil(first / 10)}`) });
+  }
+}

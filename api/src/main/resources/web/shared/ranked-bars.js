@@ -1,0 +1,46 @@
+// Places in order: what came as a bar, what was to be expected as a mark, the excess in words.
+
+import { CALM, base, ink, nameAxis, valueAxis } from './ink.js';
+
+/**
+ * ECharts' option of one bar per row, the greatest on top; what came beyond the mark has a colour of its own.
+ *
+ * @param rows {name, value, mark, isAlarm, said}: `mark` what is compared with, or null; `said` the words at the bar's end
+ * @param format how a value is written on the axis
+ * @param about from a row to the lines of its tooltip
+ * @param width of the drawing in pixels
+ */
+export function rankedBars(rows, { format, about, width }) {
+  const colours = ink();
+  const names = Math.round(Math.min(132, width * 0.3));
+  const bar = { type: 'bar', stack: 'value', barMaxWidth: 12, cursor: 'pointer', emphasis: CALM };
+  const usual = ({ value, mark }) => Math.min(value, mark ?? value);
+  const beyond = rows.map((row) => ({
+    value: row.value - usual(row), itemStyle: { color: row.isAlarm ? colours.red : colours.soft } }));
+  return {
+    ...base(colours),
+    grid: { ...base(colours).grid, right: 56, top: 4, left: 8 },
+    tooltip: { ...base(colours).tooltip, trigger: 'item', formatter: ({ dataIndex }) => about(rows[dataIndex]).filter(Boolean).join('\n') },
+    xAxis: valueAxis(colours, { min: 0, splitNumber: 3, axisLabel: { color: colours.faint, formatter: (value) => format(value) } }),
+    yAxis: nameAxis(colours, rows.map(({ name }) => name), {
+      inverse: true, axisLine: { show: false }, axisLabel: { color: colours.ink, width: names, overflow: 'truncate', interval: 0 } }),
+    series: [
+      { ...bar, data: rows.map(usual), itemStyle: { color: colours.restGround } },
+      { ...bar, data: beyond },
+      {
+        // Nothing to be seen but the words, behind the bar and the mark, whichever reaches further.
+        ...bar, data: rows.map(({ value, mark }) => Math.max(0, (mark ?? value) - value)), itemStyle: { color: 'transparent' },
+        label: { show: true, position: 'right', color: colours.ink, formatter: ({ dataIndex }) => rows[dataIndex].said, distance: 6 },
+      },
+      {
+        type: 'scatter', symbol: 'rect', symbolSize: [2, 18], silent: true, itemStyle: { color: colours.gold },
+        data: rows.map(({ mark }, place) => [mark, place]).filter(([mark]) => mark != null), z: 3,
+      },
+    ],
+  };
+}
+
+/** The height that gives each row the same room, in pixels. */
+export function heightOf(rows) {
+  return Math.max(120, rows.length * 28 + 36);
+}
