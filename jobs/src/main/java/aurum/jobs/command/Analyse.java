@@ -7,6 +7,11 @@ import picocli.CommandLine.Command;
         name = "analyse",
         description = "Run a method on a CSV file of your own, outside the lake.",
         synopsisSubcommandLabel = "METHOD",
-        subcommands = AnalyseHotspots.class,
-        footer = {"", "Example:", "  ./aurum analyse hotspots complaints.csv --time day --count complaints"})
+        subcommands = {AnalyseDrivers.class, AnalyseHotspots.class},
+        footer = {
+            "",
+            "Examples:",
+            "  ./aurum analyse hotspots complaints.csv --time day --count complaints",
+            "  ./aurum analyse drivers survey.csv --outcome overall --drivers coverage,speed,billing"
+        })
 final class Analyse {}

@@ -3,6 +3,7 @@ package aurum.jobs.command;
 import aurum.jobs.benchmark.HotspotEvaluation;
 import aurum.jobs.benchmark.LoadBenchmark;
 import aurum.jobs.benchmark.LoadBenchmark.Measured;
+import aurum.jobs.benchmark.SatisfactionEvaluation;
 import aurum.jobs.lake.Catalog;
 import aurum.jobs.lake.Failure;
 import aurum.jobs.lake.SparkSessions;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -25,17 +27,20 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bench",
         description =
-                "Measure the jobs: taking a simulated operator's files in, beside a plain copy of the same rows; or the hotspot engine, against what is known.",
+                "Measure the jobs: taking a simulated operator's files in, beside a plain copy of the same rows; or hotspots or drivers of satisfaction, against what is known.",
         footer = {
             "",
-            "jobs writes landing files and lakes into a folder that has to be empty and is left there. hotspots needs some minutes and, to compare its speed, the Debian package r-cran-surveillance.",
+            "jobs writes landing files and lakes into a folder that has to be empty and is left there. hotspots needs some minutes and, to compare its speed, the Debian package r-cran-surveillance. drivers needs some minutes.",
             "",
             "Example:",
             "  ./aurum bench jobs --out /tmp/bench --customers 100000 --days 90 --repeat 3 --write docs/benchmarks.md",
-            "  ./aurum bench hotspots --data ../shared/data --write docs/hotspots.md"
+            "  ./aurum bench hotspots --data ../shared/data --write docs/hotspots.md",
+            "  ./aurum bench drivers --data ../shared/data --write docs/satisfaction.md"
         })
 final class Bench implements Callable<Integer> {
-    @Parameters(paramLabel = "jobs|hotspots", description = "What to measure. (./aurum bench api measures the API.)")
+    @Parameters(
+            paramLabel = "jobs|hotspots|drivers",
+            description = "What to measure. (./aurum bench api measures the API.)")
     private String what;
 
     @Option(names = "--out", paramLabel = "DIR", description = "jobs: where to work; absent or empty.")
@@ -65,7 +70,8 @@ final class Bench implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "hotspots: folder with alarm_simulation and surveillance_counts.")
+            description =
+                    "Folder with public data. hotspots: alarm_simulation and surveillance_counts; drivers: ecsi_mobi.")
     private Path data;
 
     @Option(names = "--write", paramLabel = "FILE", description = "Write the table into this page too.")
@@ -78,9 +84,11 @@ final class Bench implements Callable<Integer> {
         return switch (what) {
             case "jobs" -> jobs();
             case "hotspots" -> hotspots();
+            case "drivers" -> drivers();
             default ->
                 throw Failure.ofSettings(
-                        "There is nothing to measure called '%s'; it has to be jobs or hotspots.".formatted(what));
+                        "There is nothing to measure called '%s'; it has to be jobs, hotspots or drivers."
+                                .formatted(what));
         };
     }
 
@@ -93,14 +101,33 @@ final class Bench implements Callable<Integer> {
                     + evaluation.size()
                     + (data == null ? "" : evaluation.known(data))
                     + evaluation.power();
-            out.println(text);
-            if (page != null) {
-                Files.writeString(page, text);
-            }
-            return Commands.DONE;
+            return tell(text);
         } catch (IOException e) {
             throw Failure.ofRun("The evaluation could not be written or read: " + e.getMessage(), e);
         }
+    }
+
+    private int drivers() {
+        SatisfactionEvaluation evaluation = new SatisfactionEvaluation(Home.orDefault(null, "data/catalog"));
+        try {
+            return tell(
+                    "# Satisfaction: drivers and weighted scores against what is known\n\nMade by `./aurum bench drivers`.\n\n"
+                            + evaluation.bruteForce(Optional.ofNullable(data))
+                            + evaluation.coverage()
+                            + evaluation.ties()
+                            + evaluation.nonResponse()
+                            + evaluation.speed());
+        } catch (IOException e) {
+            throw Failure.ofRun("The evaluation could not be written: " + e.getMessage(), e);
+        }
+    }
+
+    private int tell(String text) throws IOException {
+        out.println(text);
+        if (page != null) {
+            Files.writeString(page, text);
+        }
+        return Commands.DONE;
     }
 
     private int jobs() {

@@ -19,6 +19,9 @@ final class SurveyDesk {
     /** On the logistic scale, each point of satisfaction above 7 makes an answer less likely. */
     static final double LESS_LIKELY_PER_POINT = -0.3;
 
+    /** What a round's rate is multiplied by at most. */
+    static final double LARGEST_ODDS = 1.5;
+
     static final double PERIODIC_RATE = 0.04;
     static final double RESEARCH_RATE = 0.02;
     static final double AFTER_COMPLAINT_RATE = 0.5;
@@ -126,7 +129,7 @@ final class SurveyDesk {
         double[] sums = waves.computeIfAbsent(kind + " " + wave, ignored -> new double[4]);
         for (Market market : base.markets()) {
             String branch = market.branch().id();
-            double odds = rate * (0.5 + (market.index() / ProductLine.values().length) % 3 * 0.5);
+            double odds = samplingRate(market, rate);
             int asked = random.poisson(base.subscribers(market, day) * odds);
             for (int i = 0; i < asked; i++) {
                 Customer customer = base.drawAny(market, day, random);
@@ -139,6 +142,18 @@ final class SurveyDesk {
         }
     }
 
+    /** The odds of being asked differ between branches: half, as much, or half more than the round's rate. */
+    static double samplingRate(Market market, double rate) {
+        return rate * (LARGEST_ODDS - 1 + (market.index() / ProductLine.values().length) % 3 * 0.5);
+    }
+
+    /** How likely who is asked answers. */
+    static double answering(Traits traits, double overall) {
+        double logit =
+                StrictMath.log(traits.openness() / (1 - traits.openness())) + LESS_LIKELY_PER_POINT * (overall - 7);
+        return 1 / (1 + StrictMath.exp(-logit));
+    }
+
     /** Tells what the customer would answer, whether or not asked and answering. */
     private double ask(Customer customer, int day, Occasion occasion) throws IOException {
         RandomStream random = RandomStream.of(settings.seed(), Topic.ANSWER, customer.number(), day, ++number);
@@ -149,9 +164,7 @@ final class SurveyDesk {
         experience[handled] = ServiceQuality.whole(experience[handled] + occasion.handling());
         double overall = ServiceQuality.overall(experience, random);
         String notAsked = random.chance(ASKED_LATELY) ? "asked_lately" : random.chance(NO_CONSENT) ? "no_consent" : "";
-        double logit =
-                StrictMath.log(traits.openness() / (1 - traits.openness())) + LESS_LIKELY_PER_POINT * (overall - 7);
-        boolean answers = notAsked.isEmpty() && random.chance(1 / (1 + StrictMath.exp(-logit)));
+        boolean answers = notAsked.isEmpty() && random.chance(answering(traits, overall));
         String id = "%s-%05d".formatted(settings.date(day).toString().replace("-", ""), number);
         LocalDateTime at = settings.date(day).atTime(20, 0).plusSeconds(random.below(3_600));
         files.row(

@@ -1,0 +1,294 @@
+package aurum.jobs.benchmark;
+
+import aurum.jobs.analyse.RatingsFile;
+import aurum.jobs.benchmark.DriverCoverage.Answering;
+import aurum.jobs.benchmark.NonResponse.Planted;
+import aurum.jobs.simulate.SatisfactionDraws;
+import aurum.jobs.simulate.SimulationSettings;
+import aurum.jobs.statistics.CrossProducts;
+import aurum.jobs.statistics.ExplainedVariance;
+import aurum.jobs.statistics.KeyDrivers;
+import aurum.jobs.statistics.RatingSample;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/** Drivers and weighted scores against what is known: make-believe operators, and brute force. Makes the tables of {@code docs/satisfaction.md}. */
+public final class SatisfactionEvaluation {
+    /** Written down before the first evaluation, and not the seed of any test or demo. */
+    private static final long FIRST_SEED = 62_001;
+
+    private static final int SEEDS = 40;
+    private static final int CUSTOMERS = 20_000;
+    private static final int TRUTH_DRAWS = 400_000;
+    private static final int ASKED = 40_000;
+    private static final int[] ANSWERS = {500, 1_500, 5_000};
+    private static final double[][] TIED = {{0.3, 0.3}, {0.32, 0.28}, {0.4, 0.2}, {0.6, 0}};
+    private static final int SCOPES = 200;
+    private static final int ROWS_PER_SCOPE = 5_000;
+    private static final int DRIVERS = 15;
+
+    private final Path catalog;
+
+    public SatisfactionEvaluation(Path catalog) {
+        this.catalog = catalog;
+    }
+
+    private SimulationSettings settings(long seed) {
+        return SimulationSettings.standard(Path.of("."), catalog)
+                .withSize(CUSTOMERS, 1)
+                .withSeed(seed);
+    }
+
+    private static LongStream seeds() {
+        return LongStream.range(FIRST_SEED, FIRST_SEED + SEEDS).parallel();
+    }
+
+    /** Intervals of drivers, as a page's section. */
+    public String coverage() {
+        StringBuilder text = new StringBuilder(
+                """
+                ## Drivers: do the 95 %% intervals hold the truth?
+
+                %d simulated operators (seeds %d–%d), one survey each with the operator's unequal sampling odds, weighted by them; %d attributes. Truth = the population's LMG shares from the simulator's equations (%,d draws each). Intervals: percentiles of %d bootstraps of blocks. Basic, delight: the planted ones (clear bills, being kept informed) found; neither: others wrongly called one of the two.
+
+                | answers | who answers | intervals that hold the truth | mean width | basic found | delight found | neither, of %d |
+                |---|---|---|---|---|---|---|
+                """
+                        .formatted(
+                                SEEDS,
+                                FIRST_SEED,
+                                FIRST_SEED + SEEDS - 1,
+                                SatisfactionDraws.attributes().size(),
+                                TRUTH_DRAWS,
+                                KeyDrivers.USUAL_RESAMPLES,
+                                SEEDS * (SatisfactionDraws.attributes().size() - 2)));
+        for (Answering answering : Answering.values()) {
+            for (int answers : ANSWERS) {
+                List<DriverCoverage.Result> results = seeds().mapToObj(
+                                seed -> DriverCoverage.of(settings(seed), answers, TRUTH_DRAWS, answering))
+                        .toList();
+                double intervals = sum(results, DriverCoverage.Result::intervals);
+                text.append("| %,d | %s | %.1f %% of %.0f | %.4f | %.0f | %.0f | %.0f |%n"
+                        .formatted(
+                                answers,
+                                answering == Answering.EVERYBODY ? "everybody" : "the dissatisfied rather",
+                                100 * sum(results, DriverCoverage.Result::held) / intervals,
+                                intervals,
+                                sum(results, DriverCoverage.Result::widths) / intervals,
+                                sum(results, one -> one.basicFound() ? 1 : 0),
+                                sum(results, one -> one.delightFound() ? 1 : 0),
+                                sum(results, DriverCoverage.Result::wronglyCalled)));
+            }
+        }
+        return text.append("\n").toString();
+    }
+
+    private static <T> double sum(List<T> results, ToDoubleFunction<T> of) {
+        return results.stream().mapToDouble(of).sum();
+    }
+
+    /** Drivers that go together. */
+    public String ties() {
+        StringBuilder text = new StringBuilder(
+                """
+                ## Drivers that go together as r = 0.9
+
+                Two such drivers beside two others, %d samples of 1,500 answers. Right: the order is that of the population's LMG, or a tie is declared.
+
+                | weights of the two | tie declared | order right without a tie | right or tied |
+                |---|---|---|---|
+                """
+                        .formatted(SEEDS));
+        for (double[] weights : TIED) {
+            List<DriverTies.Result> results = seeds().mapToObj(
+                            seed -> DriverTies.of(seed, ANSWERS[1], weights[0], weights[1]))
+                    .toList();
+            text.append("| %.2f, %.2f | %.0f | %.0f | %.0f of %d |%n"
+                    .formatted(
+                            weights[0],
+                            weights[1],
+                            sum(results, one -> one.isTied() ? 1 : 0),
+                            sum(results, one -> !one.isTied() && one.isOrderRight() ? 1 : 0),
+                            sum(results, one -> one.isTied() || one.isOrderRight() ? 1 : 0),
+                            SEEDS));
+        }
+        return text.append("\n").toString();
+    }
+
+    /** Weighted scores under non-response. */
+    public String nonResponse() {
+        StringBuilder text = new StringBuilder(
+                """
+                ## Scores: who was asked and who answered
+
+                The same operators; %,d customers asked each, with unequal odds by branch; about a third answer. Weighted: inverse odds × response propensity (by branch and product line), raked to the customers by branch and product line. Intervals of the mean and of the satisfied share (8 or more), of all and of every branch.
+
+                | who answers | plain mean off by | weighted mean off by | weighted nearer | intervals that hold the truth | mean width (all) | off by, told how the answer decides | its intervals that hold the truth |
+                |---|---|---|---|---|---|---|---|
+                """
+                        .formatted(ASKED));
+        for (Planted planted : Planted.values()) {
+            List<NonResponse.Result> results = seeds().mapToObj(
+                            seed -> NonResponse.of(settings(seed), ASKED, TRUTH_DRAWS, planted))
+                    .toList();
+            double intervals = sum(results, NonResponse.Result::intervals);
+            boolean isKnown = planted == Planted.BY_GROUP;
+            text.append("| %s | %.4f | %.4f | %.0f of %d | %.1f %% of %.0f | %.4f | %s | %s |%n"
+                    .formatted(
+                            isKnown
+                                    ? "those of dissatisfied branches and lines rather"
+                                    : "the dissatisfied rather, whoever they are",
+                            sum(results, one -> Math.abs(one.rawError())) / SEEDS,
+                            sum(results, one -> Math.abs(one.weightedError())) / SEEDS,
+                            sum(results, one -> one.isWeightedNearer() ? 1 : 0),
+                            SEEDS,
+                            100 * sum(results, NonResponse.Result::held) / intervals,
+                            intervals,
+                            sum(results, NonResponse.Result::meanWidth) / SEEDS,
+                            isKnown
+                                    ? "–"
+                                    : "%.4f".formatted(sum(results, one -> Math.abs(one.selectiveError())) / SEEDS),
+                            isKnown
+                                    ? "–"
+                                    : "%.0f of %d".formatted(sum(results, one -> one.selectiveHeld() ? 1 : 0), SEEDS)));
+        }
+        return text.append(
+                        """
+
+                The second row is the limit of any weighting: of two customers of the same branch and line the dissatisfied one answers rather, and nothing that is known of the silent tells how satisfied they are. The mean stays off. `SurveyWeights.ifSelective` says what it would be if each point made an answer less likely by e^%.1f; told the simulator's true slope, it comes back. `satisfaction_scores` holds this figure beside the weighted one, so that everybody sees how much hangs on it.
+
+                """
+                                .formatted(NonResponse.ANSWER_SLOPE))
+                .toString();
+    }
+
+    /** Against the definition. */
+    public String bruteForce(Optional<Path> data) {
+        StringBuilder text = new StringBuilder(
+                "## Drivers: against brute force\n\nOne regression per set of drivers, gains averaged over all orders; the largest difference in a contribution to R².\n\n| data | drivers | rows | largest difference |\n|---|---|---|---|\n");
+        SatisfactionDraws draws = draws();
+        double[][] rows = new double[1_000][];
+        double[] outcome = new double[rows.length];
+        double[] weights = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            SatisfactionDraws.Draw draw = draws.next();
+            rows[i] = draw.experience();
+            outcome[i] = draw.overall();
+            weights[i] = 1 / draw.samplingRate();
+        }
+        text.append("| simulated survey, weighted | %d | %,d | %.1e |%n"
+                .formatted(rows[0].length, rows.length, difference(rows, outcome, weights)));
+        Optional<Path> file =
+                data.map(folder -> folder.resolve("ecsi_mobi/mobi.csv")).filter(Files::isReadable);
+        if (file.isPresent()) {
+            RatingsFile.Rows ecsi = new RatingsFile(
+                            file.get(),
+                            new RatingsFile.Columns(
+                                    "CUSA1",
+                                    List.of(
+                                            "IMAG1", "IMAG2", "IMAG3", "IMAG4", "IMAG5", "PERQ1", "PERQ2", "PERQ3",
+                                            "PERQ4", "PERQ5", "PERQ6", "PERQ7"),
+                                    Optional.empty()),
+                            Set.of())
+                    .read();
+            text.append("| ecsi_mobi | %d | %,d | %.1e |%n"
+                    .formatted(
+                            ecsi.drivers()[0].length,
+                            ecsi.outcome().length,
+                            difference(ecsi.drivers(), ecsi.outcome(), ecsi.weights())));
+        }
+        return text.append("\n").toString();
+    }
+
+    private SatisfactionDraws draws() {
+        try {
+            return SatisfactionDraws.of(settings(FIRST_SEED), 2);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** The largest difference between the engine's contributions and those of the definition. */
+    static double difference(double[][] drivers, double[] outcome, double[] weights) {
+        int count = drivers[0].length;
+        CrossProducts sums = new CrossProducts(new double[count + 1]);
+        for (int i = 0; i < outcome.length; i++) {
+            double[] row = Arrays.copyOf(drivers[i], count + 1);
+            row[count] = outcome[i];
+            sums.add(row, weights[i]);
+        }
+        double[] found = ExplainedVariance.contributions(
+                sums.covariance(IntStream.rangeClosed(0, count).toArray()));
+        double[] known = new BruteForceImportance(drivers, outcome, weights).contributions();
+        return IntStream.range(0, count)
+                .mapToDouble(i -> Math.abs(found[i] - known[i]))
+                .max()
+                .orElseThrow();
+    }
+
+    /** Many scopes. */
+    public String speed() {
+        double seconds = seconds(SCOPES, ROWS_PER_SCOPE, DRIVERS);
+        return """
+                ## Drivers: how fast
+
+                %,d answers × %d attributes in %d scopes, %d bootstraps each: importance, intervals, ties, effects and the penalty–reward contrast in **%.1f s** on %d cores, answers in memory.
+                """
+                .formatted(
+                        SCOPES * ROWS_PER_SCOPE,
+                        DRIVERS,
+                        SCOPES,
+                        KeyDrivers.USUAL_RESAMPLES,
+                        seconds,
+                        Runtime.getRuntime().availableProcessors());
+    }
+
+    /** Seconds for so many scopes, one after the other on each core. */
+    static double seconds(int scopes, int rows, int drivers) {
+        double[][][] ratings = new double[scopes][rows][];
+        double[][] outcomes = new double[scopes][rows];
+        Random random = new Random(7);
+        for (int scope = 0; scope < scopes; scope++) {
+            for (int i = 0; i < rows; i++) {
+                double mood = random.nextGaussian();
+                ratings[scope][i] = new double[drivers];
+                double sum = 0;
+                for (int j = 0; j < drivers; j++) {
+                    ratings[scope][i][j] = Math.max(0, Math.min(10, Math.rint(7 + mood + 1.2 * random.nextGaussian())));
+                    sum += ratings[scope][i][j] / drivers;
+                }
+                outcomes[scope][i] = Math.rint(sum + 0.6 * random.nextGaussian());
+            }
+        }
+        Instant start = Instant.now();
+        double found = IntStream.range(0, scopes)
+                .parallel()
+                .mapToDouble(scope -> {
+                    RatingSample sample =
+                            RatingSample.ofRatings(drivers, DriverCoverage.LOW_BELOW, DriverCoverage.HIGH_FROM);
+                    for (int i = 0; i < rows; i++) {
+                        sample.add(i, ratings[scope][i], outcomes[scope][i], 1);
+                    }
+                    aurum.jobs.statistics.PenaltyReward.of(sample, KeyDrivers.USUAL_RESAMPLES, scope);
+                    return KeyDrivers.of(sample, KeyDrivers.USUAL_RESAMPLES, scope)
+                            .rSquared()
+                            .value();
+                })
+                .sum();
+        if (Double.isNaN(found)) {
+            throw new IllegalStateException("The benchmark's own answers explain nothing.");
+        }
+        return Duration.between(start, Instant.now()).toMillis() / 1_000.0;
+    }
+}
