@@ -9,6 +9,16 @@ import aurum.jobs.gold.complaint.PeriodHotspots;
 import aurum.jobs.gold.complaint.SubscribersByDay;
 import aurum.jobs.gold.customer.CustomerFeatures;
 import aurum.jobs.gold.label.Labels;
+import aurum.jobs.gold.satisfaction.CompetitorGaps;
+import aurum.jobs.gold.satisfaction.DissatisfactionReasons;
+import aurum.jobs.gold.satisfaction.InspectionChecklist;
+import aurum.jobs.gold.satisfaction.InspectionScores;
+import aurum.jobs.gold.satisfaction.InternalSatisfaction;
+import aurum.jobs.gold.satisfaction.ResponseWeights;
+import aurum.jobs.gold.satisfaction.SatisfactionDrivers;
+import aurum.jobs.gold.satisfaction.SatisfactionScores;
+import aurum.jobs.gold.satisfaction.Scorecard;
+import aurum.jobs.gold.satisfaction.SurveyCandidates;
 import aurum.jobs.lake.Plan;
 import aurum.jobs.lake.Table;
 import aurum.jobs.silver.complaint.ComplaintStages;
@@ -111,7 +121,17 @@ public final class Pipeline {
             new Hotspots(),
             new PeriodHotspots(),
             new HotspotEpisodes(),
-            new HotspotCases());
+            new HotspotCases(),
+            new ResponseWeights(),
+            new SatisfactionScores(),
+            new DissatisfactionReasons(),
+            new SatisfactionDrivers(),
+            new InspectionScores(),
+            new InspectionChecklist(),
+            new InternalSatisfaction(),
+            new CompetitorGaps(),
+            new SurveyCandidates(),
+            new Scorecard());
 
     private Pipeline() {}
 

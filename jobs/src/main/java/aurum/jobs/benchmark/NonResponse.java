@@ -20,17 +20,23 @@ import java.util.stream.IntStream;
 
 /** Surveys of make-believe operators that not everybody is asked for and not everybody answers: is the weighted score nearer what all customers would say than the plain mean, and do the intervals hold it? */
 final class NonResponse {
-    /** On the logistic scale, per point by which the customers of a branch and of a product line are less satisfied than all. */
-    private static final double GROUP_SLOPE = -2;
-
     static final double ANSWER_SLOPE = -0.3;
 
     /** What makes customers answer. */
     enum Planted {
-        /** Those of dissatisfied branches and product lines rather: what is known of everybody explains it. */
-        BY_GROUP,
+        /** Those of dissatisfied branches and product lines somewhat rather: what is known of everybody explains it. */
+        A_LITTLE_BY_GROUP(-2),
+        /** The same, twice as strong. */
+        BY_GROUP(-4),
         /** The dissatisfied rather, whoever they are: nothing that is known explains it. */
-        BY_ANSWER
+        BY_ANSWER(0);
+
+        /** On the logistic scale, per point by which the customers of a branch and of a product line are more satisfied than all. */
+        private final double groupSlope;
+
+        Planted(double groupSlope) {
+            this.groupSlope = groupSlope;
+        }
     }
 
     /** Values of all draws of a group, added up. */
@@ -65,6 +71,10 @@ final class NonResponse {
             boolean selectiveHeld) {
         boolean isWeightedNearer() {
             return Math.abs(weightedError) < Math.abs(rawError);
+        }
+
+        boolean isSelectiveNearer() {
+            return Math.abs(selectiveError) < Math.abs(rawError);
         }
     }
 
@@ -171,7 +181,7 @@ final class NonResponse {
         double above = mean(truth, "region " + draw.region())
                 + mean(truth, "line " + draw.productLine())
                 - 2 * mean(truth, "");
-        double logit = Math.log(draw.openness() / (1 - draw.openness())) + GROUP_SLOPE * above;
+        double logit = Math.log(draw.openness() / (1 - draw.openness())) + planted.groupSlope * above;
         return 1 / (1 + Math.exp(-logit));
     }
 }

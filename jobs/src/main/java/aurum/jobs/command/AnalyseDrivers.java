@@ -11,6 +11,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -30,11 +31,11 @@ import picocli.CommandLine.Parameters;
         description = "What an outcome depends on, and how sure that is, in any CSV file of ratings or other numbers.",
         footer = {
             "",
-            "Writes one line per driver, the most important first: driver, share, low, high, direction, tie_group, r_squared. share is the driver's part of what all explain together (LMG/Shapley up to 15 drivers, relative weights above), low and high its 95 % interval, direction + or - or ? (cannot be told); drivers of one tie_group cannot be told apart. r_squared is how much all explain, the same in every line.",
+            "Writes one line per driver, the most important first: driver, share, low, high, direction, tie_group, r_squared. share is the driver's part of what all explain together (LMG/Shapley up to 15 drivers, relative weights above), low and high its 95 %% interval, direction + or - or ? (cannot be told); drivers of one tie_group cannot be told apart. r_squared is how much all explain, the same in every line.",
             "A row with a blank, NA or --missing cell is left out; how many is said on standard error.",
             "",
             "Example:",
-            "  ./aurum analyse drivers survey.csv --outcome overall --drivers coverage,speed,billing --weight weight --missing -1,-99"
+            "  ./aurum analyse drivers survey.csv --outcome overall --drivers speed,billing --missing -1"
         })
 public final class AnalyseDrivers implements Callable<Integer> {
     private static final int RESAMPLES = 1_000;
@@ -48,7 +49,7 @@ public final class AnalyseDrivers implements Callable<Integer> {
 
     @Option(
             names = "--drivers",
-            paramLabel = "A,B,C",
+            paramLabel = "COL",
             split = ",",
             required = true,
             description = "What it may depend on, two or more.")
@@ -59,7 +60,7 @@ public final class AnalyseDrivers implements Callable<Integer> {
 
     @Option(
             names = "--missing",
-            paramLabel = "N,N",
+            paramLabel = "N",
             split = ",",
             description = "Numbers that stand for no answer, in drivers and outcome.")
     private List<Double> missing = List.of();
@@ -117,7 +118,7 @@ public final class AnalyseDrivers implements Callable<Integer> {
             sample.add(i, rows.drivers()[i], rows.outcome()[i], rows.weights()[i]);
         }
         KeyDrivers found = KeyDrivers.of(sample, RESAMPLES, SEED);
-        List<String> lines = new java.util.ArrayList<>(List.of("driver,share,low,high,direction,tie_group,r_squared"));
+        List<String> lines = new ArrayList<>(List.of("driver,share,low,high,direction,tie_group,r_squared"));
         IntStream.range(0, drivers.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble(

@@ -76,14 +76,21 @@ public final class Commands {
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.registerConverter(LocalDate.class, Commands::day);
         commandLine.setExecutionExceptionHandler((exception, command, parsed) -> explained(exception, isDebug, err));
-        commandLine.getSubcommands().values().forEach(sub -> sub.getCommandSpec()
-                .mixinStandardHelpOptions(true));
+        withHelp(commandLine);
         try {
             commandLine.setDefaultValueProvider(Settings.load(Settings.named(arguments), commandLine, System.getenv()));
         } catch (Failure failure) {
             return explained(failure, isDebug, err);
         }
         return commandLine.execute(arguments);
+    }
+
+    /** Every verb explains itself, and those below it too. */
+    private static void withHelp(CommandLine command) {
+        command.getSubcommands().values().forEach(sub -> {
+            sub.getCommandSpec().mixinStandardHelpOptions(true);
+            withHelp(sub);
+        });
     }
 
     private static LocalDate day(String text) {

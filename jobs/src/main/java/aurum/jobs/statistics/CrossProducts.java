@@ -1,5 +1,7 @@
 package aurum.jobs.statistics;
 
+import java.util.Arrays;
+
 /**
  * Weighted sums and cross products of rows: all that a linear model needs to know of them. Those of disjoint rows add up, so that a model of any union, and of any resample of whole blocks, costs nothing
  * of the rows.
@@ -49,6 +51,15 @@ public final class CrossProducts {
             sums[i] += times * other.sums[i];
         }
         rows += times * other.rows;
+    }
+
+    /** The same rows, the first columns only. */
+    CrossProducts leading(int columns) {
+        CrossProducts leading = new CrossProducts(Arrays.copyOf(origin, columns));
+        // Rows of the triangle come in order of the columns, so the first columns are the first sums.
+        System.arraycopy(sums, 0, leading.sums, 0, leading.sums.length);
+        leading.rows = rows;
+        return leading;
     }
 
     public CrossProducts empty() {

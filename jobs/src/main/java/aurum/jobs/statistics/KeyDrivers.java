@@ -83,8 +83,10 @@ public record KeyDrivers(long rows, Interval rSquared, List<Driver> drivers) {
      */
     public static KeyDrivers of(RatingSample sample, int resamples, long seed) {
         int count = sample.drivers();
-        BlockBootstrap bootstrap =
-                new BlockBootstrap(sample.blocks(), resamples, seed, sums -> statistics(sums, count));
+        CrossProducts[] blocks = Arrays.stream(sample.blocks())
+                .map(block -> block.leading(count + 1))
+                .toArray(CrossProducts[]::new);
+        BlockBootstrap bootstrap = new BlockBootstrap(blocks, resamples, seed, sums -> statistics(sums, count));
         double[] estimate = statistics(sample.total(), count);
         int[] groups = tieGroups(estimate, bootstrap, count);
         List<Driver> drivers = IntStream.range(0, count)

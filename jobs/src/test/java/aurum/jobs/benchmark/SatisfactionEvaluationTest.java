@@ -11,6 +11,7 @@ import aurum.jobs.simulate.SimulationSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +37,7 @@ class SatisfactionEvaluationTest {
         double[] weights = new double[drivers.length];
         for (int i = 0; i < drivers.length; i++) {
             SatisfactionDraws.Draw draw = draws.next();
-            drivers[i] = java.util.Arrays.copyOf(draw.experience(), 9);
+            drivers[i] = Arrays.copyOf(draw.experience(), 9);
             outcome[i] = draw.overall();
             weights[i] = 1 / draw.samplingRate();
         }

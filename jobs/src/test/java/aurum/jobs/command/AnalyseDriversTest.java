@@ -2,6 +2,7 @@ package aurum.jobs.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aurum.jobs.analyse.RatingsFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -9,9 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** Files that people bring. */
 class AnalyseDriversTest {
@@ -36,25 +40,20 @@ class AnalyseDriversTest {
         return Files.writeString(folder.resolve("survey.csv"), text);
     }
 
-    private static List<String> lines(AnalyseDrivers command, aurum.jobs.analyse.RatingsFile.Rows rows) {
-        return command.lines(rows);
-    }
-
     @Test
     void driversComeInOrderWithShareDirectionAndTies() throws IOException {
         Path file = survey(400);
         AnalyseDrivers command = new AnalyseDrivers();
-        new picocli.CommandLine(command)
+        new CommandLine(command)
                 .parseArgs(file.toString(), "--outcome", "overall", "--drivers", "speed,noise", "--missing", "-1,-99");
-        var rows = new aurum.jobs.analyse.RatingsFile(
+        var rows = new RatingsFile(
                         file,
-                        new aurum.jobs.analyse.RatingsFile.Columns(
-                                "overall", List.of("speed", "noise"), java.util.Optional.of("w")),
-                        java.util.Set.of(-1.0, -99.0))
+                        new RatingsFile.Columns("overall", List.of("speed", "noise"), Optional.of("w")),
+                        Set.of(-1.0, -99.0))
                 .read();
         assertThat(rows.incomplete()).isEqualTo(2);
         assertThat(rows.outcome()).hasSize(398);
-        List<String> lines = lines(command, rows);
+        List<String> lines = command.lines(rows);
         assertThat(lines.get(0)).isEqualTo("driver,share,low,high,direction,tie_group,r_squared");
         assertThat(lines.get(1)).matches("speed,0\\.9\\d{7},0\\.\\d{8},\\d\\.\\d{8},-,1,0\\.\\d{8}");
         assertThat(lines.get(2)).matches("noise,0\\.0\\d{7},0\\.\\d{8},0\\.\\d{8},\\?,2,0\\.\\d{8}");

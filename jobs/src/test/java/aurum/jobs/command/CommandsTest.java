@@ -47,6 +47,12 @@ class CommandsTest {
     }
 
     @Test
+    void methodsExplainThemselvesToo() {
+        assertThat(aurum("analyse", "drivers", "--help")).isEqualTo(Commands.DONE);
+        assertThat(out).contains("--outcome=COL", "95 % interval", "Example:").doesNotContain("%%");
+    }
+
+    @Test
     void unknownTableIsASettingsErrorWithTheNearestName() {
         assertThat(aurum("describe", "gold.complaints_day")).isEqualTo(Commands.WRONG_SETTINGS);
         assertThat(err)
