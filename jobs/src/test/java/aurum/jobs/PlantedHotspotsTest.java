@@ -49,7 +49,7 @@ class PlantedHotspotsTest extends RunTest {
                         800,
                         DAYS,
                         LAST,
-                        7,
+                        11,
                         5000,
                         new Dirt(0, 0.02, 0.05, false)))
                 .simulate((date, done, days) -> {});
@@ -86,14 +86,14 @@ class PlantedHotspotsTest extends RunTest {
                 .collectAsList();
     }
 
-    /** An outage of twenty complaints and more above what is usual. */
+    /** An outage of fifteen complaints and more above what is usual. */
     private void strongOutagesAreEpisodes(Path landing) {
         Dataset<Row> episodes = lake.readNewest("gold.hotspot_episodes");
         List<Row> strong = session()
                 .read()
                 .option("header", true)
                 .csv(landing.resolve("_truth/incidents.csv").toString())
-                .where("kind = 'outage' and double(expected_excess) >= 20")
+                .where("kind = 'outage' and double(expected_excess) >= 15")
                 .where(functions.col("from_date").geq(LAST.minusDays(DAYS - 55).toString()))
                 .collectAsList();
         assertThat(strong).isNotEmpty();
@@ -111,7 +111,7 @@ class PlantedHotspotsTest extends RunTest {
     }
 
     private static String quoted(String several) {
-        return "'" + String.join("', '", several.split("[;|]")) + "'";
+        return "'" + String.join("', '", several.split("[;| ]")) + "'";
     }
 
     private void casesTellWhatTheEpisodeIsAboutAndNameNobody() {

@@ -33,15 +33,20 @@ public final class Events implements AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
+    /** Until when somebody may listen, and what they were told last. */
+    private static final class Listener {
+        private final Instant until = Instant.now().plus(LONGEST);
+        private Optional<Publication> told = Optional.empty();
+    }
+
     private final PublishedLake lake;
     private final Semaphore places = new Semaphore(MOST_LISTENERS);
-    private final Map<SseClient, Instant> listeners = new ConcurrentHashMap<>();
+    private final Map<SseClient, Listener> listeners = new ConcurrentHashMap<>();
     private final ScheduledExecutorService teller = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "events");
         thread.setDaemon(true);
         return thread;
     });
-    private Optional<Publication> told = Optional.empty();
     private Instant heartbeatAt = Instant.now();
 
     public Events(PublishedLake lake) {
@@ -91,17 +96,17 @@ public final class Events implements AutoCloseable {
             listeners.remove(client);
             places.release();
         });
-        listeners.put(client, Instant.now().plus(LONGEST));
-        lake.state().served().ifPresent(publication -> send(client, publication));
+        Listener listener = new Listener();
+        listeners.put(client, listener);
+        lake.state().served().ifPresent(publication -> tell(client, listener, publication));
     }
 
     private void tell() {
         try {
-            Optional<Publication> served = lake.state().served();
-            if (!served.equals(told)) {
-                told = served;
-                served.ifPresent(publication -> listeners.keySet().forEach(client -> send(client, publication)));
-            }
+            lake.state()
+                    .served()
+                    .ifPresent(publication ->
+                            listeners.forEach((client, listener) -> tell(client, listener, publication)));
             if (Instant.now().isAfter(heartbeatAt)) {
                 heartbeatAt = Instant.now().plus(HEARTBEAT);
                 listeners.forEach(this::keepOrLetGo);
@@ -111,9 +116,9 @@ public final class Events implements AutoCloseable {
         }
     }
 
-    private void keepOrLetGo(SseClient client, Instant until) {
+    private void keepOrLetGo(SseClient client, Listener listener) {
         synchronized (client) {
-            if (client.terminated() || Instant.now().isAfter(until)) {
+            if (client.terminated() || Instant.now().isAfter(listener.until)) {
                 client.close();
             } else {
                 client.sendComment("still here");
@@ -121,16 +126,23 @@ public final class Events implements AutoCloseable {
         }
     }
 
-    private static void send(SseClient client, Publication publication) {
-        String data = new String(
+    /** Says what the listener does not know yet; two threads may both try. */
+    private static void tell(SseClient client, Listener listener, Publication publication) {
+        synchronized (client) {
+            if (!listener.told.equals(Optional.of(publication))) {
+                listener.told = Optional.of(publication);
+                client.sendEvent("publication", data(publication));
+            }
+        }
+    }
+
+    private static String data(Publication publication) {
+        return new String(
                 Json.bytes(Map.of(
                         "publication",
                         publication.number(),
                         "as_of",
                         publication.asOf().toString())),
                 StandardCharsets.UTF_8);
-        synchronized (client) {
-            client.sendEvent("publication", data);
-        }
     }
 }

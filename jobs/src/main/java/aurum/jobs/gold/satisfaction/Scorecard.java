@@ -118,7 +118,11 @@ public final class Scorecard implements Table {
         add(measures, in, InternalSatisfaction.class, ScorecardMeasures::internal);
         add(measures, in, CompetitorGaps.class, ScorecardMeasures::competitors);
         add(measures, in, Contacts.class, rows -> ScorecardMeasures.hotline(until(in, rows, "contacted_date")));
-        add(measures, in, Campaigns.class, rows -> ScorecardMeasures.problemPoints(until(in, rows, "begins_date"), in.asOf()));
+        add(
+                measures,
+                in,
+                Campaigns.class,
+                rows -> ScorecardMeasures.problemPoints(until(in, rows, "begins_date"), in.asOf()));
         add(measures, in, ComplaintRecords.class, rows -> complaints(until(in, rows, "received_date"), in));
         if (in.has(SubscribersByDay.class)) {
             Dataset<Row> subscribers = in.read(SubscribersByDay.class);
