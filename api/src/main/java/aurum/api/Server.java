@@ -132,6 +132,9 @@ final class Server implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setSendDateHeader(false);
+            // Jetty keeps header fields of a connection; by default it finds them without regard to case, and takes one
+            // token for another.
+            http.setHeaderCacheCaseSensitive(true);
         });
         config.jetty.modifyServer(server -> server.setErrorHandler(new BareErrors()));
         config.requestLogger.http(traffic::record);

@@ -114,14 +114,19 @@ class RefusalsTest {
                 "/lib/../META-INF/MANIFEST.MF",
                 "/lib/lit/../../META-INF/MANIFEST.MF",
                 "/lib/lit/package.json",
-                "/web/complaints/",
-                "/web/"
+                "/web/complaints/"
             })
     void noPathLeadsOutOfTheListedFiles(String path) throws IOException {
         String answer = raw("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 40").doesNotContain("root:").doesNotContain("Manifest-Version");
         assertThat(answer.split(" ", 3)[1]).isIn("404", "400");
         assertThat(answer).contains("\"error\":");
+    }
+
+    /** To who has not signed in it might be a page, so they are asked to sign in first. */
+    @Test
+    void folderOfThePagesIsNoPage() {
+        assertThat(api.get("/web/").statusCode()).isEqualTo(404);
     }
 
     @Test

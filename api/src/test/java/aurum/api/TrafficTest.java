@@ -57,7 +57,7 @@ class TrafficTest {
                 .contains(
                         "GET /api/v1/hotspots 400 N ms",
                         "GET /api/v1/hotspots/{hotspot_id} 404 N ms",
-                        "GET none 404 N ms")
+                        "GET /{page} 404 N ms")
                 .allMatch(line -> line.lines().count() == 1)
                 .noneMatch(line ->
                         line.contains("13800138000") || line.contains("example.org") || line.contains("forged"));

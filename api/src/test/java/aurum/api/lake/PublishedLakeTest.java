@@ -93,9 +93,9 @@ class PublishedLakeTest {
         Pin before = served.pin();
         publish.run();
         served.refresh();
-        assertThat(tablesInEngine()).isEqualTo(5);
+        assertThat(tablesInEngine()).isEqualTo(9);
         before.close();
-        assertThat(tablesInEngine()).isEqualTo(3);
+        assertThat(tablesInEngine()).isEqualTo(7);
     }
 
     @Test
@@ -328,7 +328,7 @@ class PublishedLakeTest {
                             .values()
                             .get(0)
                             .get(0))
-                    .isEqualTo(21L);
+                    .isEqualTo(38L);
         }
     }
 
