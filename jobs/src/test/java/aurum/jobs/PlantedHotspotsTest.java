@@ -22,9 +22,11 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong at the make-believe operator becomes episodes with cases that tell of it, in one run or day by day. */
+@Tag("heavy")
 class PlantedHotspotsTest extends RunTest {
     private static final LocalDate LAST = LocalDate.parse("2026-06-02");
     private static final int DAYS = 90;
