@@ -42,6 +42,11 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 final class RowMapping {
     private static final int LONGEST_VALUE_SHOWN = 200;
+    /** Of the steps between the source's columns and the feed's. */
+    private static final String TYPED = "_typed_";
+
+    private static final String MEANT = "_meant_to_be_null_";
+    private static final String HAS_PROBLEM = "_has_problem";
 
     /** What decoding puts where bytes make no sense in the encoding. */
     private static final String UNREADABLE_CHARACTER = "\uFFFD";
@@ -159,10 +164,42 @@ final class RowMapping {
     }
 
     /**
+     * In three steps, each of which needs only the columns of the one before: every value is read once, and what is wrong with a row is spelled out only where something is.
+     *
      * @param rows text columns, the file's name as {@code _source_file}, its hash as {@code _content_hash}, {@link RecordFiles#NUMBER}, {@link RecordFiles#BROKEN}
      * @return exactly the columns of the feed's bronze table
      */
     Dataset<Row> map(Dataset<Row> rows, List<String> layout, RunContext context) {
+        List<Column> read = new ArrayList<>(List.of(col("*"), leftOut().as(Feed.LEFT_OUT)));
+        for (Field field : source.feed().mapped()) {
+            read.add(typed(field).as(TYPED + field.name()));
+            meant(field).ifPresent(condition -> read.add(condition.as(MEANT + field.name())));
+        }
+        Column isUnreadable = wanted().stream()
+                .map(name -> coalesce(quoted(name).contains(UNREADABLE_CHARACTER), lit(false)))
+                .reduce(lit(false), Column::or);
+        Column isClean = source.feed().mapped().stream()
+                .map(this::isClean)
+                .reduce(col(RecordFiles.BROKEN).isNull().and(not(isUnreadable)), Column::and);
+        Column hasProblem = col(HAS_PROBLEM);
+        List<Column> made = new ArrayList<>();
+        source.feed().mapped().forEach(field -> made.add(value(field).as(field.name())));
+        made.add(lit(source.name()).as(Feed.SOURCE));
+        made.add(col(Contract.SOURCE_FILE));
+        made.add(col(RecordFiles.NUMBER));
+        made.add(col(Feed.CONTENT_HASH));
+        made.add(lit(Timestamp.from(context.startedAt())).as(Feed.INGESTED_AT));
+        made.add(lit(context.runId()).as(Contract.RUN_ID));
+        made.add(when(hasProblem, concat_ws("; ", problems(layout, isUnreadable)))
+                .as(Feed.PROBLEM));
+        made.add(col(Feed.LEFT_OUT));
+        made.add(when(hasProblem, raw(layout)).as(Feed.RAW));
+        return rows.select(read.toArray(Column[]::new))
+                .withColumn(HAS_PROBLEM, col(Feed.LEFT_OUT).isNull().and(not(isClean)))
+                .select(made.toArray(Column[]::new));
+    }
+
+    private Column[] problems(List<String> layout, Column isUnreadable) {
         List<Column> problems = new ArrayList<>();
         problems.add(when(
                 col(RecordFiles.BROKEN).isNotNull(),
@@ -170,40 +207,23 @@ final class RowMapping {
                         source.format().type().equals("csv")
                                 ? "the record does not have the %d columns of the header".formatted(layout.size())
                                 : "the line is no JSON object")));
-        Column isUnreadable = wanted().stream()
-                .map(name -> coalesce(quoted(name).contains(UNREADABLE_CHARACTER), lit(false)))
-                .reduce(lit(false), Column::or);
-        Column isClean = col(RecordFiles.BROKEN).isNull().and(not(isUnreadable));
         problems.add(when(
                 isUnreadable,
                 lit("it holds characters that are not %s; set the format's encoding"
                         .formatted(source.format().encoding()))));
-        List<Column> columns = new ArrayList<>();
         for (Field field : source.feed().mapped()) {
-            columns.add(typed(field).as(field.name()));
-            isClean = isClean.and(isClean(field));
             problem(field)
                     .ifPresent(
                             problem -> problems.add(when(col(RecordFiles.BROKEN).isNull(), problem)));
         }
-        Column raw = coalesce(
+        return problems.toArray(Column[]::new);
+    }
+
+    private static Column raw(List<String> layout) {
+        return coalesce(
                 col(RecordFiles.BROKEN),
                 col(RecordFiles.RECORD),
                 to_json(struct(layout.stream().map(RowMapping::quoted).toArray(Column[]::new))));
-        columns.add(lit(source.name()).as(Feed.SOURCE));
-        columns.add(col(Contract.SOURCE_FILE));
-        columns.add(col(RecordFiles.NUMBER));
-        columns.add(col(Feed.CONTENT_HASH));
-        columns.add(lit(Timestamp.from(context.startedAt())).as(Feed.INGESTED_AT));
-        columns.add(lit(context.runId()).as(Contract.RUN_ID));
-        // Nearly every row is clean; what is wrong with a row is spelled out only where something is.
-        columns.add(when(not(isClean), nullif(concat_ws("; ", problems.toArray(Column[]::new)), lit("")))
-                .as(Feed.PROBLEM));
-        columns.add(leftOut().as(Feed.LEFT_OUT));
-        columns.add(raw.as(Feed.RAW));
-        return rows.select(columns.toArray(Column[]::new))
-                .withColumn(Feed.PROBLEM, when(col(Feed.LEFT_OUT).isNull(), col(Feed.PROBLEM)))
-                .withColumn(Feed.RAW, when(col(Feed.PROBLEM).isNotNull(), col(Feed.RAW)));
     }
 
     private static Column quoted(String name) {
@@ -239,10 +259,19 @@ final class RowMapping {
         return cells;
     }
 
-    private static Column isMeant(Mapping mapping) {
-        return mapping.nullWhen()
-                .map(condition -> coalesce(expr(condition), lit(false)))
-                .orElse(lit(false));
+    private Optional<Column> meant(Field field) {
+        return Optional.ofNullable(source.columns().get(field.name()))
+                .flatMap(Mapping::nullWhen)
+                .map(condition -> coalesce(expr(condition), lit(false)));
+    }
+
+    /** Whether a value that is none is one that the source means to be none. */
+    private Column isMeant(Field field) {
+        return meant(field).isPresent() ? col(MEANT + field.name()) : lit(false);
+    }
+
+    private static Column value(Field field) {
+        return col(TYPED + field.name());
     }
 
     /** Whether {@link #problem} has nothing to say of it, asked as cheaply as can be. */
@@ -252,12 +281,12 @@ final class RowMapping {
             return lit(true);
         }
         if (field.isRequired()) {
-            return typed(field).isNotNull();
+            return value(field).isNotNull();
         }
         Column isBlank = cells(mapping).stream()
                 .map(cell -> coalesce(trim(quoted(cell)).equalTo(""), lit(true)))
                 .reduce(lit(true), Column::and);
-        return typed(field).isNotNull().or(isBlank).or(isMeant(mapping));
+        return value(field).isNotNull().or(isBlank).or(isMeant(field));
     }
 
     private Optional<Column> problem(Field field) {
@@ -265,19 +294,19 @@ final class RowMapping {
         if (mapping == null) {
             return Optional.empty();
         }
-        Column value =
+        Column cells =
                 concat_ws(" | ", cells(mapping).stream().map(RowMapping::quoted).toArray(Column[]::new));
-        Column isEmpty = typed(field).isNull();
+        Column isEmpty = value(field).isNull();
         Column unreadable = concat(
                 lit(field.name() + ": '"),
-                substring(value, 1, LONGEST_VALUE_SHOWN),
+                substring(cells, 1, LONGEST_VALUE_SHOWN),
                 lit("' is not " + field.type().expectation()));
         Column missing = lit(field.name() + ": is missing");
-        Column hasValue = trim(value).notEqual("");
+        Column hasValue = trim(cells).notEqual("");
         if (field.type() == Type.STRING) {
             return field.isRequired() ? Optional.of(when(isEmpty, missing)) : Optional.empty();
         }
-        Column broken = when(isEmpty.and(hasValue).and(not(isMeant(mapping))), unreadable);
+        Column broken = when(isEmpty.and(hasValue).and(not(isMeant(field))), unreadable);
         return Optional.of(field.isRequired() ? broken.when(isEmpty, missing) : broken);
     }
 
