@@ -53,8 +53,8 @@ public final class CellFamily {
      */
     public record Series(double[] counts, double[] exposure, boolean isExposed) {
 
-        public boolean isEmpty() {
-            return Arrays.stream(counts).allMatch(count -> count == 0);
+        public double total() {
+            return Arrays.stream(counts).sum();
         }
 
         private Series plus(Series other) {

@@ -31,6 +31,7 @@ import org.apache.spark.sql.types.StructType;
  * @param firstDay of what there is to learn from
  */
 record CellHistory(Inputs in, Dataset<Row> complaints, LocalDate firstDay) {
+    private static final int TASKS_PER_CORE = 4;
 
     static CellHistory of(Inputs in) {
         Dataset<Row> complaints = in.read(ComplaintsByDay.class)
@@ -55,12 +56,16 @@ record CellHistory(Inputs in, Dataset<Row> complaints, LocalDate firstDay) {
 
     /** @return rows of {@link TimeDecision#DECIDED}, of the times from {@code from} on */
     Dataset<Row> decided(JudgedTimes times, int from) {
-        Broadcast<Map<Cell, double[]>> subscribers = JavaSparkContext.fromSparkContext(
-                        complaints.sparkSession().sparkContext())
-                .broadcast(in.has(SubscribersByDay.class) ? subscribers(times) : Map.of());
+        JavaSparkContext spark =
+                JavaSparkContext.fromSparkContext(complaints.sparkSession().sparkContext());
+        Broadcast<Map<Cell, double[]>> subscribers =
+                spark.broadcast(in.has(SubscribersByDay.class) ? subscribers(times) : Map.of());
         return complaints
                 .unionByName(complaints.withColumn("category_id", lit(CellFamily.ALL)))
-                .groupByKey((MapFunction<Row, String>) row -> row.getAs("category_id"), Encoders.STRING())
+                // Few rows, much to reckon: without a number Spark would put them all into one task.
+                .repartition(TASKS_PER_CORE * spark.defaultParallelism(), col("category_id"))
+                .groupBy("category_id")
+                .as(Encoders.STRING(), Encoders.row(complaints.schema()))
                 .flatMapGroups(new FamilyScoring(times, from, subscribers), Encoders.row(FamilyScoring.SCORED))
                 .groupByKey((MapFunction<Row, Date>) row -> row.getAs("first_date"), Encoders.DATE())
                 .flatMapGroups(new TimeDecision(), Encoders.row(TimeDecision.DECIDED));

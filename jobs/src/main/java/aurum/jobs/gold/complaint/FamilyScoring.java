@@ -3,6 +3,7 @@ package aurum.jobs.gold.complaint;
 import aurum.jobs.statistics.CellFamily;
 import aurum.jobs.statistics.CellFamily.Cell;
 import aurum.jobs.statistics.CellFamily.Series;
+import aurum.jobs.statistics.HotspotAlarms;
 import aurum.jobs.statistics.HotspotScan.Scan;
 import java.sql.Date;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Scans all cells of one category, and the sums above them. In: one row per region, product line and day with complaints. Out: {@link #SCORED}, one row per cell and time from {@code from} on of which
- * anything can be told, beginning with the cell's first complaint.
+ * anything can be told, beginning with as many complaints as a hotspot has at least: before, a cell cannot be one.
  *
  * @param from the first time to score
  * @param subscribers of each cell, added up over the days of each time; 0 where there was nobody yet
@@ -47,7 +48,7 @@ record FamilyScoring(JudgedTimes times, int from, Broadcast<Map<Cell, double[]>>
     @Override
     public Iterator<Row> call(String category, Iterator<Row> complaints) {
         Map<Cell, Series> family = CellFamily.withSums(cells(complaints));
-        family.values().removeIf(Series::isEmpty);
+        family.values().removeIf(series -> series.total() < HotspotAlarms.LEAST_COUNT);
         family.replaceAll((cell, series) -> somebody(series));
         List<Row> scored = new ArrayList<>();
         CellFamily.scan(times.scan(), family, from)
@@ -104,10 +105,10 @@ record FamilyScoring(JudgedTimes times, int from, Broadcast<Map<Cell, double[]>>
     }
 
     private void addRows(List<Row> rows, String category, Cell cell, Series series, Scan scan) {
-        boolean hasBegun = false;
+        double soFar = 0;
         for (int time = 0; time < times.count(); time++) {
-            hasBegun |= series.counts()[time] > 0;
-            if (hasBegun && time >= from && !Double.isNaN(scan.p()[time])) {
+            soFar += series.counts()[time];
+            if (soFar >= HotspotAlarms.LEAST_COUNT && time >= from && !Double.isNaN(scan.p()[time])) {
                 rows.add(scored(
                         category,
                         cell.region(),
