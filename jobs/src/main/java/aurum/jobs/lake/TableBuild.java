@@ -108,6 +108,8 @@ final class TableBuild {
                         built.queryExecution().optimizedPlan().collectLeaves())
                 .stream()
                 .mapToLong(leaf -> leaf.stats().sizeInBytes().longValue())
+                // Spark takes rows whose size it does not know for as many as there can be.
+                .filter(size -> size < session.sessionState().conf().defaultSizeInBytes())
                 .sum();
         long pieces = Math.max(session.sparkContext().defaultParallelism(), bytes / BYTES_PER_PIECE);
         session.conf().set("spark.sql.shuffle.partitions", Long.toString(Math.min(pieces, MOST_PIECES)));
