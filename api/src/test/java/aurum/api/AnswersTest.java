@@ -85,9 +85,9 @@ class AnswersTest {
             assertThat(csv.headers().firstValue("Content-Disposition"))
                     .hasValue("attachment; filename=\"labels_publication-2_2026-03-31.csv\"");
             String text = RunningApi.text(csv);
-            assertThat(text).startsWith("\uFEFFdimension,id,label_zh,label_en,parent_id,sort_order,is_in_catalog\r\n");
+            assertThat(text).startsWith("\uFEFFdimension,id,label_zh,label_en,parent_id,latitude,longitude,sort_order,is_in_catalog\r\n");
             List<String> lines = text.lines().toList();
-            assertThat(lines).hasSize(json.get("rows").size() + 1).contains("category,'=1+1,'=1+1,'=1+1,,15,false");
+            assertThat(lines).hasSize(json.get("rows").size() + 1).contains("category,'=1+1,'=1+1,'=1+1,,,,15,false");
         }
     }
 

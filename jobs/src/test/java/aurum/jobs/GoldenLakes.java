@@ -201,8 +201,15 @@ final class GoldenLakes {
 
     private static void label(
             List<Row> rows, String dimension, String id, String zh, String en, String parent, boolean inCatalog) {
-        rows.add(RowFactory.create(dimension, id, zh, en, parent, (long) rows.size(), inCatalog));
+        Double[] place = PLACES.getOrDefault(dimension + "/" + id, new Double[2]);
+        rows.add(RowFactory.create(dimension, id, zh, en, parent, place[0], place[1], (long) rows.size(), inCatalog));
     }
+
+    /** Degrees north and east. */
+    private static final Map<String, Double[]> PLACES = Map.of(
+            "region/haizhou", new Double[] {27.9, 124.1},
+            "region/lubei", new Double[] {28.6, 123.5},
+            "region/dongshan", new Double[] {27.2, 123.3});
 
     record Cell(String region, String product, String category, String channel, String stage, double mean) {}
 

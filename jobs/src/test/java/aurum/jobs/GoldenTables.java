@@ -28,6 +28,8 @@ final class GoldenTables {
                     field("label_zh", StringType, "中文名称", "its name in Chinese"),
                     field("label_en", StringType, "英文名称", "its name in English"),
                     field("parent_id", StringType, "上级编号", "the id above it"),
+                    field("latitude", DoubleType, "纬度", "degrees north"),
+                    field("longitude", DoubleType, "经度", "degrees east"),
                     field("sort_order", LongType, "排序", "where it stands in lists"),
                     field(
                             "is_in_catalog",

@@ -37,7 +37,7 @@ public final class Labels {
         given.refuseOthers();
         answers.rows(
                 """
-                select dimension, id, label_zh, label_en, parent_id, sort_order, is_in_catalog from gold.labels
+                select dimension, id, label_zh, label_en, parent_id, latitude, longitude, sort_order, is_in_catalog from gold.labels
                 where :dimension is null or dimension = :dimension
                 order by dimension, sort_order, id
                 """,

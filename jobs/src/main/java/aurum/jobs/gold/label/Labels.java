@@ -4,6 +4,7 @@ import static aurum.jobs.lake.Field.Mark.REQUIRED;
 import static aurum.jobs.lake.Input.all;
 import static aurum.jobs.lake.Rule.warn;
 import static aurum.jobs.lake.Type.BOOLEAN;
+import static aurum.jobs.lake.Type.DOUBLE;
 import static aurum.jobs.lake.Type.LONG;
 import static aurum.jobs.lake.Type.STRING;
 import static aurum.jobs.lake.WriteMode.everything;
@@ -21,6 +22,7 @@ import aurum.jobs.lake.Contract;
 import aurum.jobs.lake.Input;
 import aurum.jobs.lake.Inputs;
 import aurum.jobs.lake.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -31,10 +33,18 @@ import org.apache.spark.sql.Row;
 public final class Labels implements Table {
 
     /** A dimension, the catalog's list that labels it, the list's column with the id above, and the tables' column that holds its ids. */
-    private record Dimension(String name, String list, String parent, String column) {}
+    private record Dimension(String name, String list, String parent, String column) {
+
+        /** Whether the catalog says where on earth its ids lie. */
+        boolean hasPlaces() {
+            return list.equals("regions");
+        }
+    }
 
     /** Larger than any catalog is long. */
     private static final long AFTER_THE_CATALOG = 1_000_000;
+
+    private static final List<String> PLACE = List.of("latitude", "longitude");
 
     private static final List<Dimension> DIMENSIONS = List.of(
             new Dimension("region", "regions", "parent_id", "region_id"),
@@ -59,6 +69,8 @@ public final class Labels implements Table {
                 .field("label_zh", STRING, "中文名称", "its name in Chinese", REQUIRED)
                 .field("label_en", STRING, "英文名称", "its name in English", REQUIRED)
                 .field("parent_id", STRING, "上级编号", "the id above it, or null")
+                .field("latitude", DOUBLE, "纬度", "degrees north; regions of the catalog only, else null")
+                .field("longitude", DOUBLE, "经度", "degrees east; regions of the catalog only, else null")
                 .field("sort_order", LONG, "排序", "its place in the catalog; those it lacks come last, by id", REQUIRED)
                 .field(
                         "is_in_catalog",
@@ -86,12 +98,10 @@ public final class Labels implements Table {
     @Override
     public Dataset<Row> build(Inputs in) {
         Dataset<Row> catalog = DIMENSIONS.stream()
-                .map(dimension -> in.catalog(dimension.list(), "id", dimension.parent(), "label_zh", "label_en")
-                        .withColumnRenamed(dimension.parent(), "parent_id")
-                        .withColumn("dimension", lit(dimension.name())))
+                .map(dimension -> listed(in, dimension))
                 .reduce(Dataset::unionByName)
                 .orElseThrow();
-        catalog = catalog.unionByName(DefinedWords.rows(catalog.sparkSession()));
+        catalog = catalog.unionByName(DefinedWords.rows(catalog.sparkSession()), true);
         Dataset<Row> used = Stream.of(ComplaintsByDay.class, SubscribersByDay.class)
                 .filter(in::has)
                 .map(fact -> idsIn(in.read(fact)))
@@ -105,11 +115,28 @@ public final class Labels implements Table {
                         orItself("label_zh", "未知").as("label_zh"),
                         orItself("label_en", "Unknown").as("label_en"),
                         col("parent_id"),
+                        col("latitude"),
+                        col("longitude"),
                         coalesce(col("sort_order"), lit(AFTER_THE_CATALOG)).as("sort_order"),
                         col("sort_order")
                                 .isNotNull()
                                 .or(col("id").equalTo("unknown"))
                                 .as("is_in_catalog"));
+    }
+
+    private static Dataset<Row> listed(Inputs in, Dimension dimension) {
+        List<String> columns = new ArrayList<>(List.of("id", dimension.parent(), "label_zh", "label_en"));
+        if (dimension.hasPlaces()) {
+            columns.addAll(PLACE);
+        }
+        Dataset<Row> list = in.catalog(dimension.list(), columns.toArray(String[]::new))
+                .withColumnRenamed(dimension.parent(), "parent_id")
+                .withColumn("dimension", lit(dimension.name()));
+        for (String degrees : PLACE) {
+            Column given = dimension.hasPlaces() ? col(degrees) : lit(null);
+            list = list.withColumn(degrees, given.cast("double"));
+        }
+        return list;
     }
 
     /** Every dimension and id that a table holds, in one pass over it. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import aurum.jobs.gold.complaint.ComplaintsByDay;
 import aurum.jobs.lake.LakeTest;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,5 +31,21 @@ class LabelsTest extends LakeTest {
         assertThat(labels.stream().filter(label -> label.get(1).equals("late_fee")))
                 .hasSize(1);
         assertThat(lastRun().notes()).singleElement().asString().contains("1 of", "not every id is in the catalog");
+    }
+
+    @Test
+    void regionsOfTheCatalogHaveAPlace() {
+        given(
+                ComplaintsByDay.class,
+                """
+            region_id | product_line | category_id | channel | journey_stage | complaint_date
+            BROOKLYN  | mobile_5g    | late_fee    | hotline | unknown       | 2026-03-01
+            """);
+        build(Labels.class, asOf("2026-03-01"));
+        assertThat(rows(Labels.class, List.of("dimension", "id", "latitude", "longitude")))
+                .contains(List.of("region", "wangchao", "27.86", "124.12"))
+                .contains(Arrays.asList("region", "BROOKLYN", null, null))
+                .contains(Arrays.asList("district", "wangchao-1", null, null))
+                .contains(Arrays.asList("hotspot_status", "easing", null, null));
     }
 }
