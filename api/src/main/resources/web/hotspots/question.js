@@ -3,7 +3,6 @@
 import { ask, consistent } from '../shared/answers.js';
 import { PARTS, chosenCell } from '../shared/cell.js';
 import { plusDays } from '../shared/days.js';
-import { session } from '../shared/session.js';
 import { isJudged } from '../today/findings.js';
 
 /** Whole weeks, so that every weekday counts alike. */
@@ -24,14 +23,14 @@ export function nextPart(state) {
 }
 
 /** Parameters of the API for a state of the page. */
-export function question(state, asOf, person) {
+export function question(state, asOf) {
   const days = Number(PERIODS.includes(state.days) ? state.days : USUAL.days);
   const filters = Object.fromEntries(PARTS.map(({ parameter }) => [parameter, state[parameter]]));
   const period = state.day ? { from: state.day, to: state.day } : { from: plusDays(asOf, 1 - days), to: asOf };
   const status = state.status ?? (state.day ? 'all' : USUAL.status);
   return {
     filters, period, split: nextPart(state), cadence: CADENCES.includes(state.cadence) ? state.cadence : USUAL.cadence,
-    drawn: { ...chosenCell(state, person), from: plusDays(asOf, 1 - Math.max(FEWEST_DRAWN, days)), to: asOf },
+    drawn: { ...chosenCell(state), from: plusDays(asOf, 1 - Math.max(FEWEST_DRAWN, days)), to: asOf },
     episodes: {
       ...filters, status: status === 'all' ? undefined : status, confidence: state.confidence, limit: MOST_EPISODES,
       ...(state.day ? { opened_to: state.day, seen_from: state.day } : {}),
@@ -41,10 +40,9 @@ export function question(state, asOf, person) {
 
 /** Everything the page shows, from one publication. */
 export async function answers(state, signal) {
-  const person = await session();
   let asked;
   const given = await consistent(signal, (status) => {
-    asked = question(state, status.as_of, person);
+    asked = question(state, status.as_of);
     const today = ask('today', {}, signal);
     const ifJudged = (route, parameters) => today.then((answer) => (isJudged(answer) ? ask(route, parameters, signal) : undefined));
     return {

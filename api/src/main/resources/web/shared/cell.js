@@ -2,7 +2,6 @@
 
 import { nameOf } from './labels.js';
 import { say } from './language.js';
-import { ownRegion } from './session.js';
 
 /** The parts of a cell, in the order one looks closer: parameter of the address and column of a row. */
 export const PARTS = [
@@ -17,7 +16,7 @@ export function cellName(labels, row) {
   return names.length ? names.join(say('finding.and')) : say('cell.all');
 }
 
-/** The cell that filters lead to, as parameters of the API. */
-export function chosenCell(state, person) {
-  return Object.fromEntries(PARTS.map(({ parameter }) => [parameter, state[parameter] ?? (parameter === 'region' ? ownRegion(person) : 'all')]));
+/** The cell that filters lead to, as parameters of the API; `all` of the regions are those the person may see. */
+export function chosenCell(state) {
+  return Object.fromEntries(PARTS.map(({ parameter }) => [parameter, state[parameter] ?? 'all']));
 }

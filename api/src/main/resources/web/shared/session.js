@@ -50,8 +50,3 @@ export async function send(method, route, body) {
 export function may(person, ...roles) {
   return person?.roles.some((role) => role === 'admin' || roles.includes(role)) ?? false;
 }
-
-/** The region whose sums stand for all the person may see: every region's, else that of the first region of theirs. */
-export function ownRegion(person) {
-  return person?.regions?.[0] ?? 'all';
-}

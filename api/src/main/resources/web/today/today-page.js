@@ -8,7 +8,6 @@ import { plusDays } from '../shared/days.js';
 import { day, say, whole } from '../shared/language.js';
 import { Page } from '../shared/page.js';
 import { findings } from '../shared/sentence.js';
-import { ownRegion, session } from '../shared/session.js';
 import { link } from '../shared/state.js';
 import { partColumns, partsOption } from '../hotspots/parts.js';
 import { heightOf } from '../shared/ranked-bars.js';
@@ -23,10 +22,9 @@ class TodayPage extends Page {
   name = 'today';
 
   async answers(state, signal) {
-    const region = ownRegion(await session());
     return consistent(signal, ({ as_of: asOf }) => {
       this.week = { from: plusDays(asOf, 1 - DAYS_SUMMED), to: asOf };
-      this.drawn = { region, from: plusDays(asOf, 1 - DAYS_DRAWN), to: asOf };
+      this.drawn = { from: plusDays(asOf, 1 - DAYS_DRAWN), to: asOf };
       const today = ask('today', {}, signal);
       const ifJudged = (route, parameters) => today.then((answer) => (isJudged(answer) ? ask(route, parameters, signal) : undefined));
       return {

@@ -1,11 +1,13 @@
 package aurum.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import aurum.api.access.Role;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,7 @@ class RegionTest {
     private static String own;
     private static String other;
     private static String regional;
+    private static String several;
     private static String nowhere;
 
     @BeforeAll
@@ -40,6 +43,7 @@ class RegionTest {
         own = regions.get(0);
         other = regions.get(1);
         regional = token("regional", own);
+        several = token("several", own, other);
         nowhere = token("nowhere");
     }
 
@@ -56,7 +60,10 @@ class RegionTest {
                 "/api/v1/complaints/trend",
                 "/api/v1/complaints/trend?split=channel&by=week",
                 "/api/v1/hotspots",
-                "/api/v1/hotspots/summary"
+                "/api/v1/hotspots/summary",
+                "/api/v1/hotspots/summary?split=category",
+                "/api/v1/hotspots/trend",
+                "/api/v1/hotspots/trend?product_line=broadband"
             })
     void figuresAreThoseOfTheirRegionsAlone(String path) {
         JsonNode theirs =
@@ -65,6 +72,59 @@ class RegionTest {
                 .get("rows");
         assertThat(theirs).isNotEmpty().isEqualTo(ofTheRegion);
         assertThat(api.json(path).get("rows")).isNotEqualTo(theirs);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?product_line=all", "?product_line=broadband&category=frequent_disconnect"})
+    void whoHasSeveralRegionsSeesTheirSum(String cell) {
+        JsonNode sums = rowsOfSeveral("/api/v1/hotspots/trend" + cell);
+        JsonNode first =
+                api.json("/api/v1/hotspots/trend" + cell + "&region=" + own).get("rows");
+        JsonNode second =
+                api.json("/api/v1/hotspots/trend" + cell + "&region=" + other).get("rows");
+        assertThat(sums).isNotEmpty().hasSameSizeAs(first).hasSameSizeAs(second);
+        for (int day = 0; day < sums.size(); day++) {
+            JsonNode sum = sums.get(day);
+            JsonNode one = first.get(day);
+            JsonNode two = second.get(day);
+            assertThat(sum.get("hotspot_date")).isEqualTo(one.get("hotspot_date"));
+            assertThat(sum.get("region_id").asText()).isEqualTo("all");
+            assertThat(sum.get("observed").asLong()).isEqualTo((long) added("observed", one, two));
+            assertThat(sum.get("expected").asDouble()).isCloseTo(added("expected", one, two), within(1e-9));
+            assertThat(above(sum)).isCloseTo(Math.hypot(above(one), above(two)), within(1e-9));
+            assertThat(sum.get("is_hotspot").asBoolean())
+                    .isEqualTo(one.get("is_hotspot").asBoolean()
+                            || two.get("is_hotspot").asBoolean());
+        }
+        if (cell.contains("category")) {
+            assertThat(sums).anyMatch(day -> day.get("is_hotspot").asBoolean());
+        }
+    }
+
+    @Test
+    void todayAndClosedPeriodsAddUpTheRegionsToo() {
+        JsonNode trend = rowsOfSeveral("/api/v1/hotspots/trend");
+        assertThat(StreamSupport.stream(rowsOfSeveral("/api/v1/today").spliterator(), false)
+                        .filter(finding -> finding.get("kind").asText().equals("complaints_of_the_day"))
+                        .map(finding -> finding.at("/figures/expected")))
+                .containsExactly(trend.get(trend.size() - 1).get("expected"));
+        assertThat(rowsOfSeveral("/api/v1/hotspots/periods?region=all&hotspots_only=false"))
+                .isNotEmpty()
+                .allMatch(period -> period.get("region_id").asText().equals("all"));
+    }
+
+    private static JsonNode rowsOfSeveral(String path) {
+        return RunningApi.json(api.get(path, "Authorization", several)).get("rows");
+    }
+
+    private static double added(String figure, JsonNode... rows) {
+        return Arrays.stream(rows)
+                .mapToDouble(row -> row.get(figure).asDouble())
+                .sum();
+    }
+
+    private static double above(JsonNode row) {
+        return row.get("expected_high").asDouble() - row.get("expected").asDouble();
     }
 
     @Test

@@ -5,6 +5,7 @@ import aurum.api.answer.Parameters;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * Regions, product lines or categories over a period: what came, what was to be expected, how many episodes, and how it compares with the
@@ -17,9 +18,9 @@ public final class HotspotSummary {
             with judged as (
               select %1$s as split, count(*) as days, sum(observed)::bigint as observed, sum(expected) as expected,
                 case when count(per_10k) = count(*) then sum(per_10k) end as per_10k, count(*) filter (is_hotspot) as hotspot_days
-              from gold.hotspots
+              from %2$s
               where hotspot_date between :from and :to and %1$s <> 'all'
-                and (region_id = coalesce(:region, 'all') or :region is null and '%1$s' = 'region_id')
+                and (region_id = :seen_region or :region is null and '%1$s' = 'region_id')
                 and (product_line = coalesce(:product_line, 'all') or :product_line is null and '%1$s' = 'product_line')
                 and (category_id = coalesce(:category, 'all') or :category is null and '%1$s' = 'category_id')
               group by all
@@ -87,6 +88,7 @@ public final class HotspotSummary {
             LocalDate yearFrom,
             LocalDate yearTo,
             String region,
+            String seenRegion,
             String productLine,
             String category) {}
 
@@ -110,6 +112,9 @@ public final class HotspotSummary {
                 given.oneOf("category", answers.ids("category", context)).orElse(null);
         given.refuseOthers();
         HotspotTrend.refuseWrongSpan(from, to, MOST_DAYS);
+        SeenRegion seen = SeenRegion.of(Optional.ofNullable(region).orElse(SeenRegion.ALL), answers, context);
+        // Told apart by region, every region's rows are read, never their sum.
+        String rows = split == Part.REGION ? "gold.hotspots" : seen.rows("gold.hotspots", "hotspot_date");
         PeriodQuery query = new PeriodQuery(
                 from,
                 to,
@@ -118,8 +123,9 @@ public final class HotspotSummary {
                 from.minusWeeks(WEEKS_OF_A_YEAR),
                 to.minusWeeks(WEEKS_OF_A_YEAR),
                 region,
+                seen.id(),
                 productLine,
                 category);
-        answers.rows(CELLS.formatted(split.column), query, context);
+        answers.rows(CELLS.formatted(split.column, rows), query, context);
     }
 }

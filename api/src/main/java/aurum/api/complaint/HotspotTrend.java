@@ -15,7 +15,7 @@ public final class HotspotTrend {
             """
             select hotspot_date, region_id, product_line, category_id, observed, expected, expected_low, expected_high, ratio, excess, p, q,
               is_hotspot, confidence, explained_by, window_days, window_count, per_10k
-            from gold.hotspots
+            from %s
             where region_id = :region and product_line = :product_line and category_id = :category
               and hotspot_date between :from and :to
             order by hotspot_date
@@ -38,8 +38,10 @@ public final class HotspotTrend {
         LocalDate asOf = answers.pin(context).publication().asOf();
         LocalDate to = given.date("to").filter(day -> day.isBefore(asOf)).orElse(asOf);
         LocalDate from = given.date("from").orElse(to.minusDays(DAYS_SHOWN - 1L));
+        SeenRegion region =
+                SeenRegion.of(answers.region(given, context, SeenRegion.ALL).orElse(SeenRegion.ALL), answers, context);
         CellQuery query = new CellQuery(
-                answers.region(given, context, "all").orElse("all"),
+                region.id(),
                 given.oneOf("product_line", answers.ids("product_line", context, "all"))
                         .orElse("all"),
                 given.oneOf("category", answers.ids("category", context, "all")).orElse("all"),
@@ -47,7 +49,7 @@ public final class HotspotTrend {
                 to);
         given.refuseOthers();
         refuseWrongSpan(from, to, MOST_DAYS);
-        answers.rows(DAYS, query, context);
+        answers.rows(DAYS.formatted(region.rows("gold.hotspots", "hotspot_date")), query, context);
     }
 
     /** @throws ApiError when the period is empty or too long */

@@ -6,15 +6,18 @@ import aurum.api.answer.Parameters;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 
 /** Closed ten-day periods, months and quarters, judged as days are. */
 public final class PeriodHotspots {
+
+    private static final String TABLE = "gold.period_hotspots";
 
     private static final String PERIODS =
             """
             select cadence, period_start_date, period_end_date, region_id, product_line, category_id, observed, expected, expected_low,
               expected_high, ratio, excess, p, q, is_hotspot, confidence, explained_by, per_10k
-            from gold.period_hotspots
+            from %s
             where cadence = :cadence
               and (:region is null or region_id = :region)
               and (:product_line is null or product_line = :product_line)
@@ -54,9 +57,11 @@ public final class PeriodHotspots {
     /** One row per cell and period, the newest period first. */
     public void list(Context context) {
         Parameters given = new Parameters(context);
+        Optional<SeenRegion> region =
+                answers.region(given, context, SeenRegion.ALL).map(asked -> SeenRegion.of(asked, answers, context));
         CadenceQuery query = new CadenceQuery(
                 given.choice("cadence", Cadence.class).orElse(Cadence.MONTH),
-                answers.region(given, context, "all").orElse(null),
+                region.map(SeenRegion::id).orElse(null),
                 given.oneOf("product_line", answers.ids("product_line", context, "all"))
                         .orElse(null),
                 given.oneOf("category", answers.ids("category", context, "all")).orElse(null),
@@ -72,6 +77,8 @@ public final class PeriodHotspots {
                 "-period",
                 "excess desc, period_start_date, region_id, product_line, category_id");
         given.refuseOthers();
-        answers.rows(PERIODS, query, page, context);
+        String table = region.map(seen -> seen.rows(TABLE, "cadence, period_start_date, period_end_date"))
+                .orElse(TABLE);
+        answers.rows(PERIODS.formatted(table), query, page, context);
     }
 }

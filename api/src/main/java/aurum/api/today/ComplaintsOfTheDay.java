@@ -1,6 +1,7 @@
 package aurum.api.today;
 
 import aurum.api.answer.Answers;
+import aurum.api.complaint.SeenRegion;
 import aurum.api.lake.Pin;
 import aurum.api.lake.Rows;
 import io.javalin.http.Context;
@@ -59,8 +60,8 @@ final class ComplaintsOfTheDay implements FindingSource {
     private static final String EXPECTED =
             """
             select any_value(expected) as expected, any_value(expected_low) as expected_low, any_value(expected_high) as expected_high
-            from gold.hotspots
-            where hotspot_date = :as_of and region_id = 'all' and product_line = 'all' and category_id = 'all'
+            from %s
+            where hotspot_date = :as_of and region_id = :region and product_line = 'all' and category_id = 'all'
             """;
 
     private static final String NO_SUBSCRIBERS =
@@ -73,6 +74,8 @@ final class ComplaintsOfTheDay implements FindingSource {
             select null::double as expected, null::double as expected_low, null::double as expected_high from gold.labels limit 1""";
 
     private record Day(LocalDate asOf) {}
+
+    private record Judged(LocalDate asOf, String region) {}
 
     private record Counted(LocalDate asOf, double complaints) {}
 
@@ -97,10 +100,19 @@ final class ComplaintsOfTheDay implements FindingSource {
         boolean hasSubscribers = pin.has("gold.subscribers_by_day");
         figures.putAll(
                 FindingRow.named(answers.part(hasSubscribers ? SUBSCRIBERS : NO_SUBSCRIBERS, complaints, context), 0));
-        figures.putAll(
-                FindingRow.named(answers.part(pin.has("gold.hotspots") ? EXPECTED : NOT_JUDGED, day, context), 0));
+        figures.putAll(FindingRow.named(expected(day, context), 0));
         return List.of(new Finding(
                 "complaints_of_the_day", status(figures), Optional.empty(), Map.of(), figures, "/complaints"));
+    }
+
+    /** Of all that the reader may see. */
+    private Rows expected(Day day, Context context) {
+        if (!answers.pin(context).has("gold.hotspots")) {
+            return answers.part(NOT_JUDGED, day, context);
+        }
+        SeenRegion region = SeenRegion.of(SeenRegion.ALL, answers, context);
+        String sql = EXPECTED.formatted(region.rows("gold.hotspots", "hotspot_date"));
+        return answers.part(sql, new Judged(day.asOf(), region.id()), context);
     }
 
     private static String status(Map<String, Object> figures) {
