@@ -31,6 +31,7 @@ final class QueryEngine implements AutoCloseable {
     private final DuckDBConnection root;
     private final Duration timeout;
     private final long largestLoadedBytes;
+    private final long mostHeldBytes;
     private final Set<String> views = ConcurrentHashMap.newKeySet();
 
     /** More queries at once would only share the processors, and each takes memory of its own. */
@@ -49,6 +50,8 @@ final class QueryEngine implements AutoCloseable {
     QueryEngine(Path lake, int memoryMegabytes, Duration timeout, long largestLoadedBytes) {
         this.timeout = timeout;
         this.largestLoadedBytes = largestLoadedBytes;
+        // The other half is for queries, and for the next publication beside this one.
+        mostHeldBytes = ((long) memoryMegabytes << 20) / 2;
         try {
             root = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
             define("poisson_low", PoissonInterval::low);
@@ -70,22 +73,17 @@ final class QueryEngine implements AutoCloseable {
     }
 
     /**
-     * Makes a table of the lake one of the engine: a small one is held in memory, a large one is read from its files, which are checked
-     * now, with every query.
+     * Makes a table of the lake one of the engine: a small one is held in memory while half of it is free, any other is read from its
+     * files, which are checked now, with every query.
      *
      * @throws LakeFault when a file is missing, torn, or not as the log says; nothing is left behind then
      */
     void load(DeltaTable table, String name) {
         try {
             TableFiles files = TableFiles.check(table, root);
-            if (files.bytes() > largestLoadedBytes) {
+            if (files.bytes() > largestLoadedBytes || !isHeld(files, name)) {
                 views.add(name);
                 execute("create view \"%s\" as %s".formatted(name, files.asOneQuery()));
-            } else {
-                execute("create table \"%s\" (%s)".formatted(name, files.definition()));
-                for (String insert : files.inserts(name)) {
-                    execute(insert);
-                }
             }
             refuseLostRows(table, name);
         } catch (SQLException | RuntimeException problem) {
@@ -98,6 +96,31 @@ final class QueryEngine implements AutoCloseable {
                             .formatted(table.name(), table.version(), firstLine(problem)),
                     problem);
         }
+    }
+
+    /** Holds a table in memory; false, and nothing left behind, where there is no room for it. */
+    private boolean isHeld(TableFiles files, String name) throws SQLException {
+        if (heldBytes() > mostHeldBytes) {
+            return false;
+        }
+        try {
+            execute("create table \"%s\" (%s)".formatted(name, files.definition()));
+            for (String insert : files.inserts(name)) {
+                execute(insert);
+            }
+            return true;
+        } catch (SQLException problem) {
+            if (!firstLine(problem).startsWith("Out of Memory Error")) {
+                throw problem;
+            }
+            drop(name);
+            return false;
+        }
+    }
+
+    private long heldBytes() {
+        String sql = "select coalesce(sum(memory_usage_bytes), 0)::bigint from duckdb_memory()";
+        return (Long) rows(new BoundQuery(sql, List.of()), 1).values().get(0).get(0);
     }
 
     void drop(String name) {

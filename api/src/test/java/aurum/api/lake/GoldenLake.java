@@ -6,6 +6,12 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -90,6 +96,33 @@ public record GoldenLake(Path folder) {
             }
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
+        }
+    }
+
+    /**
+     * Rewrites the rows that a commit added.
+     *
+     * @param select SQL of the new rows, with {@code %s} for the old ones
+     */
+    public void replaceRows(String table, long version, String select) {
+        Path file = dataFile(table, version);
+        Path changed = folder.resolve("changed.parquet");
+        try (Connection files = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = files.createStatement()) {
+            statement.execute("copy (%s) to '%s' (format parquet)"
+                    .formatted(select.formatted("read_parquet('%s')".formatted(file)), changed));
+            long before = Files.size(file);
+            Files.move(changed, file, StandardCopyOption.REPLACE_EXISTING);
+            long after = Files.size(file);
+            long rows;
+            try (ResultSet count = statement.executeQuery("select count(*) from read_parquet('%s')".formatted(file))) {
+                count.next();
+                rows = count.getLong(1);
+            }
+            rewrite(table, version, log -> log.replace("\"size\":" + before, "\"size\":" + after)
+                    .replaceAll("numRecords(\\\\?\"):\\d+", "numRecords$1:" + rows));
+        } catch (IOException | SQLException problem) {
+            throw new IllegalStateException(problem);
         }
     }
 

@@ -130,6 +130,30 @@ class QueryEngineTest {
         }
     }
 
+    @Test
+    void tableThatMemoryCannotHoldIsReadFromItsFiles() {
+        GoldenLake golden = GoldenLake.copy("plain", lake.resolve("plain"));
+        golden.replaceRows("gold.complaints_by_day", 1, "select t.* from %s t cross join range(2000)");
+        DeltaTable table = new DeltaReader(golden.folder()).newest("gold.complaints_by_day");
+        try (QueryEngine small = new QueryEngine(golden.folder(), 64, Duration.ofSeconds(10));
+                QueryEngine large = new QueryEngine(golden.folder(), 2000, Duration.ofSeconds(10))) {
+            small.load(table, "complaints");
+            large.load(table, "complaints");
+            assertThat(held(small)).isZero();
+            assertThat(held(large)).isEqualTo(1);
+            BoundQuery sums = new BoundQuery(
+                    "select region_id, count(*), sum(complaint_count) from complaints group by all order by all",
+                    List.of());
+            assertThat(small.rows(sums, 100)).isEqualTo(large.rows(sums, 100));
+        }
+    }
+
+    private static long held(QueryEngine engine) {
+        String sql = "select count(*) from duckdb_tables() where not internal";
+        return (Long)
+                engine.rows(new BoundQuery(sql, List.of()), 1).values().get(0).get(0);
+    }
+
     private Rows rows(String sql) {
         return engine.rows(new BoundQuery(sql, List.of()), 100);
     }
