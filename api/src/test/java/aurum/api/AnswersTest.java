@@ -11,7 +11,15 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +85,50 @@ class AnswersTest {
     }
 
     @Test
+    void everyAnswerIsOfOnePublicationWhileAnotherComes() throws InterruptedException {
+        GoldenLake lake = GoldenLake.copy("plain", folder);
+        Runnable publish = lake.hold("ops.publications", 2);
+        Map<Long, String> lastDays = Map.of(1L, "2026-03-30", 2L, "2026-03-31");
+        Queue<String> mixed = new ConcurrentLinkedQueue<>();
+        Set<Long> seen = ConcurrentHashMap.newKeySet();
+        AtomicBoolean isOver = new AtomicBoolean();
+        try (RunningApi api = RunningApi.over(lake)) {
+            List<Thread> readers = IntStream.range(0, 6)
+                    .mapToObj(reader -> new Thread(() -> {
+                        for (int turn = 0; !isOver.get(); turn++) {
+                            // Every turn asks for other days, so that no kept answer stands in.
+                            LocalDate from = LocalDate.parse("2026-01-01").plusDays((turn * 6L + reader) % 80);
+                            JsonNode answer = api.json(TREND + "?from=" + from);
+                            JsonNode rows = answer.get("rows");
+                            long publication = answer.get("publication").asLong();
+                            String last = rows.get(rows.size() - 1)
+                                    .get("period_start")
+                                    .asText();
+                            seen.add(publication);
+                            if (!last.equals(lastDays.get(publication))
+                                    || !answer.get("as_of").asText().equals(last)) {
+                                mixed.add(answer.toString());
+                            }
+                        }
+                    }))
+                    .toList();
+            readers.forEach(Thread::start);
+            publish.run();
+            Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
+            while (!seen.contains(2L) && Instant.now().isBefore(deadline)) {
+                Thread.sleep(50);
+            }
+            Thread.sleep(200);
+            isOver.set(true);
+            for (Thread reader : readers) {
+                reader.join();
+            }
+        }
+        assertThat(mixed).isEmpty();
+        assertThat(seen).containsExactlyInAnyOrder(1L, 2L);
+    }
+
+    @Test
     void csvHoldsTheSameRowsAndNoFormula() {
         try (RunningApi api = RunningApi.over("plain", folder)) {
             JsonNode json = api.json("/api/v1/labels");
@@ -85,7 +137,9 @@ class AnswersTest {
             assertThat(csv.headers().firstValue("Content-Disposition"))
                     .hasValue("attachment; filename=\"labels_publication-2_2026-03-31.csv\"");
             String text = RunningApi.text(csv);
-            assertThat(text).startsWith("\uFEFFdimension,id,label_zh,label_en,parent_id,latitude,longitude,sort_order,is_in_catalog\r\n");
+            assertThat(text)
+                    .startsWith(
+                            "\uFEFFdimension,id,label_zh,label_en,parent_id,latitude,longitude,sort_order,is_in_catalog\r\n");
             List<String> lines = text.lines().toList();
             assertThat(lines).hasSize(json.get("rows").size() + 1).contains("category,'=1+1,'=1+1,'=1+1,,,,15,false");
         }
