@@ -11,6 +11,7 @@ import { choice, clearButton, segments } from '../shared/filters.js';
 import { rate, say, whole } from '../shared/language.js';
 import { certainty, statusChip } from '../shared/marks.js';
 import { Page } from '../shared/page.js';
+import { placeMap } from '../shared/place-map.js';
 import { heightOf, rankedBars } from '../shared/ranked-bars.js';
 import { findings, sentence } from '../shared/sentence.js';
 import { change, link, read } from '../shared/state.js';
@@ -18,8 +19,9 @@ import { empty, loading, refused } from '../shared/states.js';
 import { term } from '../shared/term.js';
 import { toast } from '../shared/toast.js';
 import { trail } from '../shared/trail.js';
-import { days, places, rows } from './examples.js';
+import { days, dots, places, rows } from './examples.js';
 
+const MAP_HEIGHT = 260;
 const STATUSES = ['new', 'growing', 'ongoing', 'easing', 'over', 'withdrawn'];
 
 class DesignPage extends Page {
@@ -75,12 +77,16 @@ class DesignPage extends Page {
   charts() {
     const points = days();
     const ranked = places((number) => say('design.place', { number }));
+    const lying = dots((number) => say('design.place', { number }));
     return html`
       <div class="charts">
         ${this.card('example', expectedTrend, points)}
         <chart-card class="card" name="ranked" .heading=${say('design.ranked')} .caption=${say('design.rankedCaption')} .height=${heightOf(ranked)}
           .option=${(width) => rankedBars(ranked, { format: whole, about: ({ name, said }) => [name, said], width })}
           .table=${{ rows: ranked, columns: this.columns().slice(0, 2) }}></chart-card>
+        <chart-card class="card" name="map" .heading=${say('design.map')} .caption=${say('design.mapCaption')} height=${MAP_HEIGHT}
+          .option=${(width) => placeMap(lying, { about: ({ name, said }) => [name, said], width, height: MAP_HEIGHT })}
+          .table=${{ rows: lying, columns: this.columns().slice(0, 2) }}></chart-card>
       </div>`;
   }
 

@@ -25,6 +25,12 @@ export function places(name) {
     name: name(place + 1), value, mark, isAlarm: place === 0, said: `${(value / mark).toFixed(1)} ×` }));
 }
 
+/** Places that lie somewhere, with what came beyond expectation. */
+export function dots(name) {
+  return [[55, 27.9, 124.1], [14, 28.4, 124.3], [3, 27.3, 124.0], [0, 28.6, 123.4], [0, 27.1, 123.3]].map(([size, latitude, longitude], place) => ({
+    name: name(place + 1), size, value: size, latitude, longitude, isAlarm: place === 0, said: `+${size}` }));
+}
+
 /** Rows enough for two pages. */
 export function rows(name) {
   return Array.from({ length: 28 }, (ignored, place) => ({

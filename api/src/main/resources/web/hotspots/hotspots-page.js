@@ -9,7 +9,7 @@ import { cellTrend, trendColumns, trendOption } from '../shared/cell-trend.js';
 import { figure } from '../shared/figure.js';
 import { choice, clearButton, segments } from '../shared/filters.js';
 import { nameOf, options } from '../shared/labels.js';
-import { day, meaning, range, say, whole } from '../shared/language.js';
+import { current, day, meaning, range, say, whole } from '../shared/language.js';
 import { Page } from '../shared/page.js';
 import { heightOf } from '../shared/ranked-bars.js';
 import { change, link, read } from '../shared/state.js';
@@ -18,12 +18,13 @@ import { tableCard } from '../shared/table-card.js';
 import { trail } from '../shared/trail.js';
 import { hottest, trendMessage } from '../today/words.js';
 import { episodeColumns, periodColumns } from './lists.js';
-import { excess, partColumns, partsOption } from './parts.js';
+import { excess, partColumns, partsMap, partsOption, placed } from './parts.js';
 import { CADENCES, PERIODS, STATUSES, USUAL, answers } from './question.js';
 import { lastYear, lead, listMessage, title } from './words.js';
 
 const FILTERS = ['status', 'confidence', 'region', 'product_line', 'category', 'days', 'day'];
 const MOST_BARS = 12;
+const MAP_HEIGHT = 400;
 
 class HotspotsPage extends Page {
   name = 'hotspots';
@@ -38,19 +39,21 @@ class HotspotsPage extends Page {
       return html`<h1>${this.heading}</h1>${empty(say('hotspots.notPublished'))}`;
     }
     this.heading = title(data, this.place());
+    // Where no period is judged the list below says why; cards without a line would say it twice more.
+    const isJudged = data.episodeList || trend.rows.length > 0;
     return html`
       <h1>${this.heading}</h1>
       <p class="lead">${lead(data)}</p>
       ${this.filters()}
       ${trail(this.steps())}
       ${data.total ? this.figures(data) : nothing}
-      <div class="charts ${parts ? '' : 'single'}">
-        ${this.trendCard(trend)}
-        ${parts ? this.partsCard(parts) : nothing}
+      <div class="charts ${parts && isJudged ? '' : 'single'}">
+        ${isJudged ? this.trendCard(trend) : nothing}
+        ${parts && isJudged ? this.partsCard(parts) : nothing}
         ${data.episodeList ? this.episodes(data) : this.closedPeriods(data)}
       </div>
       <p class="foot">${this.foot()}</p>
-      ${hotspot ? html`<episode-panel .hotspot=${hotspot} .labels=${labels} .status=${status} .session=${data.session}></episode-panel>` : nothing}`;
+      ${hotspot ? html`<episode-panel .hotspot=${hotspot} .labels=${labels} .status=${status} .session=${data.session} .language=${current()}></episode-panel>` : nothing}`;
   }
 
   filters() {
@@ -126,13 +129,17 @@ class HotspotsPage extends Page {
   partsCard(parts) {
     const { labels, split, period, filters, cadence } = this.data;
     const rows = cadence === 'day' ? parts.rows : newestOf(parts.rows, split);
-    const shown = rows.slice(0, MOST_BARS);
+    const places = placed(rows, labels, split);
+    const shown = places ?? rows.slice(0, MOST_BARS);
     const select = (row) => change({ [split]: row.split });
+    const draw = (width) => (places ? partsMap(shown, labels, split, { width, height: MAP_HEIGHT }) : partsOption(shown, labels, split, width));
     return html`
-      <chart-card class="card" name="parts" .heading=${hottest(rows, labels, split)} .height=${heightOf(shown)} .foot=${this.foot()}
-        .caption=${say('hotspots.partsOf', { split: say(`split.${split}`).toLowerCase(), range: rows[0] ? range(rows[0].period_start_date ?? period.from, rows[0].period_end_date ?? period.to) : '', n: whole(rows.reduce((sum, row) => sum + row.complaints, 0)) })}
+      <chart-card class="card" name="parts" .heading=${hottest(rows, labels, split)} .height=${places ? MAP_HEIGHT : heightOf(shown)} .foot=${this.foot()}
+        .caption=${say(places ? 'hotspots.partsPlaced' : 'hotspots.partsOf', {
+          split: say(`split.${split}`).toLowerCase(), range: rows[0] ? range(rows[0].period_start_date ?? period.from, rows[0].period_end_date ?? period.to) : '',
+          n: whole(shown.reduce((sum, row) => sum + row.complaints, 0)) })}
         .state=${rows.length ? undefined : { kind: 'empty', why: say('hotspots.noParts') }}
-        .option=${(width) => partsOption(shown, labels, split, width)} .table=${{ rows, columns: partColumns(labels, split, select) }}
+        .option=${draw} .table=${{ rows, columns: partColumns(labels, split, select) }}
         .source=${cadence === 'day' ? address('hotspots/summary', { ...period, ...filters, split }) : undefined}
         @chart-select=${({ detail }) => select(shown[detail.dataIndex])}></chart-card>`;
   }

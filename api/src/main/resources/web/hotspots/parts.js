@@ -3,21 +3,45 @@
 import { html } from 'lit';
 import { short } from '../shared/cell-trend.js';
 import { interval } from '../shared/ink.js';
-import { nameOf } from '../shared/labels.js';
+import { nameOf, placeOf } from '../shared/labels.js';
 import { change, say, whole } from '../shared/language.js';
+import { placeMap } from '../shared/place-map.js';
 import { rankedBars } from '../shared/ranked-bars.js';
+
+/** A map says more than bars do where at most this share of the complaints has no place on it. */
+const MOST_WITHOUT_PLACE = 0.1;
+const FEWEST_PLACES = 3;
 
 /** The drawing: what came as bars, what was to be expected as ticks; red where an episode is open. */
 export function partsOption(rows, labels, split, width) {
   return rankedBars(rows.map((row) => ({
     name: nameOf(labels, split, row.split), value: row.observed ?? row.complaints, mark: row.expected, isAlarm: row.episodes_open > 0 || row.is_hotspot,
     said: row.expected == null ? whole(row.complaints) : excess(row), row,
-  })), { format: whole, width, about: ({ name, row }) => [
+  })), { format: whole, width, about });
+}
+
+function about({ name, row }) {
+  return [
     name,
     say('hotspots.came', { count: row.observed ?? row.complaints, value: whole(row.observed ?? row.complaints) }),
     row.expected == null ? say('expected.none') : say('expected.was', { value: short(row.expected), interval: excess(row) }),
     row.complaints_change == null ? '' : say('parts.moved', {
-      change: change(row.complaints_change), low: change(row.complaints_change_low), high: change(row.complaints_change_high) })] });
+      change: change(row.complaints_change), low: change(row.complaints_change_low), high: change(row.complaints_change_high) })];
+}
+
+/** The parts that lie somewhere, or nothing where a map would leave out too much or show too little. */
+export function placed(rows, labels, split) {
+  const found = rows.filter((row) => row.excess != null && placeOf(labels, split, row.split));
+  const sum = (some) => some.reduce((all, row) => all + row.complaints, 0);
+  return found.length >= FEWEST_PLACES && sum(found) >= (1 - MOST_WITHOUT_PLACE) * sum(rows) ? found : undefined;
+}
+
+/** The same on a map: dots as large as what came beyond expectation. */
+export function partsMap(rows, labels, split, size) {
+  return placeMap(rows.map((row) => ({
+    ...placeOf(labels, split, row.split), name: nameOf(labels, split, row.split), size: row.excess, isAlarm: row.episodes_open > 0 || row.is_hotspot,
+    said: excess(row), row,
+  })), { ...size, about });
 }
 
 /** The same to be read; the name filters by it. */

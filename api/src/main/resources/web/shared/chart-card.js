@@ -15,7 +15,7 @@ import { toast } from './toast.js';
  * Properties: `name` (in the address, when the table is shown), `heading`, `caption`, `option` (from the drawing's width in pixels to
  * ECharts' option), `table` {columns, rows} as data-table has them, `source` (address of the same rows), `foot` (for the picture: publication
  * and filters), `height` in pixels; `state` {kind: 'loading'}, {kind: 'empty', why, action, onAction} or {kind: 'error', problem, onRetry}
- * where there are no data. Fires `chart-select` with {dataIndex}, the place on the axis of names or days.
+ * where there are no data. Fires `chart-select` with {dataIndex}, the place on the axis of names or days, or among the dots.
  */
 class ChartCard extends LitElement {
   static properties = {
@@ -77,6 +77,7 @@ class ChartCard extends LitElement {
     if (!this.chart) {
       this.chart = library.init(place);
       this.chart.getZr().on('click', (event) => this.select(event));
+      this.chart.on('click', ({ dataIndex }) => this.isPlane() && this.selected(dataIndex));
       this.resizing = new ResizeObserver(() => this.draw(place));
       this.resizing.observe(place);
     }
@@ -86,11 +87,21 @@ class ChartCard extends LitElement {
   /** Anywhere in the row of a name, or the column of a day: a point alone would be hard to hit. */
   select({ offsetX, offsetY }) {
     const at = [offsetX, offsetY];
-    if (this.chart.containPixel('grid', at)) {
+    if (!this.isPlane() && this.chart.containPixel('grid', at)) {
       const isAcross = this.chart.getOption().yAxis[0].type === 'category';
       const dataIndex = Math.round(this.chart.convertFromPixel('grid', at)[isAcross ? 1 : 0]);
-      this.dispatchEvent(new CustomEvent('chart-select', { detail: { dataIndex } }));
+      this.selected(dataIndex);
     }
+  }
+
+  /** Whether places lie on it, rather than names or days along an axis: there one clicks the dot itself. */
+  isPlane() {
+    const { xAxis, yAxis } = this.chart.getOption();
+    return xAxis[0].type === 'value' && yAxis[0].type === 'value';
+  }
+
+  selected(dataIndex) {
+    this.dispatchEvent(new CustomEvent('chart-select', { detail: { dataIndex } }));
   }
 
   /** In other colours, or at another size. */

@@ -11,6 +11,12 @@ export function nameOf(labels, dimension, id, isRest = false) {
   return label ? named(label) : id === 'unknown' || id === 'all' ? say(`label.${id}`) : id;
 }
 
+/** Where an id lies, {latitude, longitude}, or nothing where the catalog does not say. */
+export function placeOf(labels, dimension, id) {
+  const label = labels.find((one) => one.dimension === dimension && one.id === id);
+  return label?.latitude == null || label.longitude == null ? undefined : { latitude: label.latitude, longitude: label.longitude };
+}
+
 /** Options of a filter: everything, then each id below its parent, then what is not known. */
 export function options(labels, dimension) {
   const ofIt = labels.filter((label) => label.dimension === dimension);

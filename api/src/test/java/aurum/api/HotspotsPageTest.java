@@ -77,7 +77,11 @@ class HotspotsPageTest {
     void drillsFromAllThroughRegionLineAndCategoryToTheCases() {
         window.show("/hotspots?lang=en");
         for (String part : List.of("region", "product_line", "category")) {
-            clickRow("parts", 0);
+            if (part.equals("region")) {
+                clickDot("parts", 0);
+            } else {
+                clickRow("parts", 0);
+            }
             page.waitForFunction("(name) => new URLSearchParams(location.search).has(name)", part);
             window.until("document.querySelector('.is-loading') === null");
         }
@@ -232,6 +236,38 @@ class HotspotsPageTest {
             assertThat(there.title()).isEqualTo("Hotspots were not sought");
             assertThat(there.page().locator("[data-state=empty]").textContent()).contains("./aurum run");
         }
+    }
+
+    @Test
+    void mapShowsEveryRegionWithAPlaceAndItsTableTheRest() {
+        window.show("/hotspots?lang=en");
+        page.locator("chart-card[name=parts] canvas").waitFor();
+        assertThat(page.locator("chart-card[name=parts] h2").textContent()).contains("beyond expectation");
+        assertThat(
+                        page.evaluate(
+                                "() => document.querySelector('chart-card[name=parts]').chart.getOption().series[0].data.length"))
+                .isEqualTo(3);
+        page.locator("chart-card[name=parts] .tools button").first().click();
+        assertThat(page.locator("chart-card[name=parts] tbody tr").count()).isEqualTo(4);
+        window.show("/hotspots?lang=en&region=haizhou");
+        page.locator("chart-card[name=parts] canvas").waitFor();
+        assertThat(page.evaluate(
+                        "() => document.querySelector('chart-card[name=parts]').chart.getOption().yAxis[0].type"))
+                .as("product lines lie nowhere")
+                .isEqualTo("category");
+    }
+
+    /** Clicks a dot of a map. */
+    private void clickDot(String card, int dot) {
+        Locator drawing = page.locator("chart-card[name=%s] .drawing canvas".formatted(card));
+        drawing.waitFor();
+        @SuppressWarnings("unchecked")
+        List<Number> at = (List<Number>) page.evaluate(
+                "([card, dot]) => { const chart = document.querySelector(`chart-card[name=${card}]`).chart;"
+                        + " return chart.convertToPixel('grid', chart.getOption().series[0].data[dot].value); }",
+                List.of(card, dot));
+        drawing.click(new Locator.ClickOptions()
+                .setPosition(at.get(0).doubleValue(), at.get(1).doubleValue()));
     }
 
     /** Clicks in the middle of a row of a chart of names. */
