@@ -7,6 +7,11 @@ import { periodName } from './words.js';
 /** A drawing with less room than this, in pixels, names its lines more shortly. */
 const NARROW = 480;
 
+/** Pixels between the first and the last line of the axis, and from one name to the next. */
+const LINES_HEIGHT = 258;
+const NAME_HEIGHT = 15;
+const MOST_SYMBOLS = 16;
+
 /** What is drawn: the rate where subscribers are known, else the count. */
 export function measureOf(hasRate) {
   return hasRate
@@ -50,15 +55,20 @@ export function parts(rows, by, measure, name, width) {
   const colours = ink();
   const room = width < NARROW ? 72 : 148;
   const periods = [...new Set(rows.map((row) => row.period_start))];
-  const apart = keepApart();
+  const lines = partsOf(rows).map((part) => periods.map((period) => valueAt(rows, period, part)?.[measure.column] ?? null));
+  const scale = scaleOf(lines.flat());
+  const last = periods.length - 1;
+  const moved = apart(lines.map((line) => (1 - (line[last] ?? 0) / scale.max) * LINES_HEIGHT));
   const series = partsOf(rows).map((part, place) => {
     const colour = part.is_rest ? colours.rest : colours.series[place % colours.series.length];
     return {
-      type: 'line', name: name(part), symbol: 'circle', symbolSize: 5, showSymbol: periods.length < 16,
-      data: periods.map((period) => valueAt(rows, period, part)?.[measure.column] ?? null),
+      type: 'line', name: name(part), symbol: 'circle', showAllSymbol: true, symbolSize: periods.length < MOST_SYMBOLS ? 5 : 0, data: lines[place],
       lineStyle: { color: colour, width: 1.75, type: part.is_rest ? 'dotted' : 'solid' }, itemStyle: { color: colour },
-      endLabel: { show: true, formatter: '{a}', color: colour, distance: 8, width: room - 12, overflow: 'truncate', padding: [3, 0] },
-      labelLayout: apart, emphasis: { focus: 'series' },
+      label: {
+        show: true, position: 'right', distance: 8, offset: [0, moved[place]], color: colour, width: room - 12, overflow: 'truncate',
+        formatter: ({ dataIndex }) => (dataIndex === last ? name(part) : ''),
+      },
+      emphasis: { focus: 'series' },
     };
   });
   return {
@@ -70,7 +80,7 @@ export function parts(rows, by, measure, name, width) {
         ...points.filter(({ value }) => value != null).map(({ seriesName, value }) => `${seriesName}  ${measure.format(value)}`)].join('\n'),
     },
     xAxis: nameAxis(colours, periods.map((period) => periodName(period, by)), { boundaryGap: false }),
-    yAxis: valueAxis(colours),
+    yAxis: valueAxis(colours, scale),
     series,
   };
 }
@@ -103,20 +113,24 @@ export function comparison(rows, measure, name) {
   };
 }
 
-/** Puts the names at the lines' ends below each other where they would lie upon each other. */
-function keepApart() {
-  const taken = new Map();
-  return ({ seriesIndex, labelRect: { y, height } }) => {
-    let middle = y + height / 2;
-    const others = [...taken].filter(([other]) => other !== seriesIndex).map(([, place]) => place).sort((one, other) => one - other);
-    others.forEach((other) => {
-      if (Math.abs(other - middle) < height - 4) {
-        middle = other + height - 4;
-      }
-    });
-    taken.set(seriesIndex, middle);
-    return { y: middle };
-  };
+/** An axis from nothing to a round number above all values, in at most five steps. */
+function scaleOf(values) {
+  const most = Math.max(...values, 0) || 1;
+  const power = 10 ** Math.floor(Math.log10(most / 4));
+  const interval = [1, 2, 5, 10].map((step) => step * power).find((step) => step * 5 >= most);
+  return { min: 0, max: Math.ceil(most / interval) * interval, interval };
+}
+
+/** By how many pixels each name has to move so that none lies upon another: down, and where the drawing ends there, up. */
+function apart(places) {
+  const order = places.map((place, index) => ({ place, index, at: place })).sort((one, other) => one.at - other.at);
+  order.forEach((one, rank) => {
+    one.at = Math.max(one.at, rank ? order[rank - 1].at + NAME_HEIGHT : -Infinity);
+  });
+  [...order].reverse().forEach((one, rank, reversed) => {
+    one.at = Math.min(one.at, rank ? reversed[rank - 1].at - NAME_HEIGHT : LINES_HEIGHT);
+  });
+  return places.map((place, index) => order.find((one) => one.index === index).at - place);
 }
 
 /** The rows of the parts, one each, in the order they come. */

@@ -12,7 +12,7 @@ import { current, day, rate, say, whole } from '../shared/language.js';
 import { certainty, statusChip } from '../shared/marks.js';
 import { may } from '../shared/session.js';
 import { cardRefused } from '../shared/states.js';
-import { hotspotSentence, times } from '../today/finding/hotspot.js';
+import { RARE, hotspotSentence, times } from '../today/finding/hotspot.js';
 import { trendMessage } from '../today/words.js';
 import { cases } from './cases.js';
 import { markButton, marked, noteButton, notes, subscribeButton } from './desk.js';
@@ -20,10 +20,10 @@ import { excess } from './parts.js';
 
 const DAYS_BEFORE = 42;
 
-/** Properties: `hotspot` (its number), `labels`, `status` (of the publication), `session`. */
+/** Properties: `hotspot` (its number), `labels`, `status` (of the publication), `session`; `language`, to be drawn anew when it changes. */
 class EpisodePanel extends LitElement {
   static properties = {
-    hotspot: {}, labels: { attribute: false }, status: { attribute: false }, session: { attribute: false },
+    hotspot: {}, labels: { attribute: false }, status: { attribute: false }, session: { attribute: false }, language: {},
     found: { state: true }, problem: { state: true }, sourceRows: { state: true },
   };
 
@@ -78,7 +78,7 @@ class EpisodePanel extends LitElement {
       ${marked(mark)}
       <div class="figures">
         ${figure({ label: say('hotspots.latest', { day: day(row.latest_date) }), meaning: say('today.meaning.complaints'), value: whole(row.latest_observed),
-          unit: say('unit.count'), said: say('hotspots.against', { expected: short(row.latest_expected), ratio: times(row.latest_ratio) }) })}
+          unit: say('unit.count'), said: against(row) })}
         ${figure({ label: say('hotspots.inAll'), meaning: say('hotspots.meaning.beyond'), value: excess(row), unit: say('unit.count'),
           said: say('hotspots.ofExpected', { observed: whole(row.observed), expected: short(row.expected) }) })}
         ${figure({ label: say('figure.rate'), meaning: say('today.meaning.rate'), value: row.latest_per_10k == null ? null : rate(row.latest_per_10k),
@@ -117,6 +117,12 @@ class EpisodePanel extends LitElement {
       this.problem = problem;
     }
   }
+}
+
+/** What the latest day is compared with; of next to nothing a multiple says nothing. */
+function against(row) {
+  const expected = short(row.latest_expected);
+  return row.latest_expected < RARE ? say('hotspots.expected', { expected }) : say('hotspots.against', { expected, ratio: times(row.latest_ratio) });
 }
 
 customElements.define('episode-panel', EpisodePanel);

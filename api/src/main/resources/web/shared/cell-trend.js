@@ -7,6 +7,8 @@ import { day, rate, say, whole } from './language.js';
 import { certainty } from './marks.js';
 import { periodName } from './period.js';
 
+const LEAST = 0.1;
+
 /**
  * The cell's days (or closed periods) as points, per 10,000 subscribers where all of them are known, else as counts.
  *
@@ -50,7 +52,10 @@ export function trendColumns({ format, hasRate }, onDay) {
   ];
 }
 
-/** A mean count: whole where it is large, else with a digit. */
+/** A mean count: whole where it is large, else with a digit; what that digit would call nothing is said to be less than it. */
 export function short(value) {
+  if (value > 0 && value < LEAST / 2) {
+    return `<${rate(LEAST).replace(/0$/, '')}`;
+  }
   return value >= 10 || Number.isInteger(value) ? whole(value) : rate(value).replace(/(\D\d)\d$/, '$1');
 }

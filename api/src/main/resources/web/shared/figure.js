@@ -20,12 +20,12 @@ export function figure({ label, meaning, value, unit, interval, change, low, hig
     </section>`;
 }
 
-/** Up, down, or not told apart from chance; a change without an interval was counted, not estimated. */
+/** Up, down, or not told apart from chance or from nothing; a change without an interval was counted, not estimated. */
 export function verdict(change, low, high, isWorseUp) {
   if (change == null) {
     return html`<span>${say('figure.noComparison')}</span>`;
   }
-  if (low != null && low <= 0 && high >= 0) {
+  if (low != null && low <= 0 && high >= 0 || Math.round(change * 100) === 0) {
     return html`<span>— ${say('figure.steady', { change: changeText(change) })}</span>`;
   }
   const kind = isWorseUp === undefined ? '' : change > 0 === isWorseUp ? 'worse' : 'better';

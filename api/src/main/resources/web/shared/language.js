@@ -70,7 +70,6 @@ export function day(text, style = 'short') {
   const options = {
     short: { month: 'short', day: 'numeric' },
     year: { year: 'numeric', month: 'short', day: 'numeric' },
-    full: { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' },
   };
   return new Intl.DateTimeFormat(language, { ...options[style], timeZone: 'UTC' }).format(new Date(`${text}T00:00:00Z`));
 }

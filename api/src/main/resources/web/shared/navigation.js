@@ -12,9 +12,9 @@ const GROUPS = [
 
 export const pathOf = (page) => (page === 'today' ? '/' : `/${page}`);
 
-/** Property `waiting`: page to how many things wait there for this reader. */
+/** Properties: `waiting`, page to how many things wait there for this reader; `language`, to be drawn anew when it changes. */
 class PageNavigation extends LitElement {
-  static properties = { waiting: { attribute: false }, isOpen: { state: true } };
+  static properties = { waiting: { attribute: false }, language: {}, isOpen: { state: true } };
 
   createRenderRoot() {
     return this;

@@ -55,7 +55,7 @@ function worth(status) {
   const kind = status.is_stale ? 'stale' : leftOut.length ? 'partial' : 'complete';
   return html`
     <span>${current() === 'zh-CN' ? status.operator_label_zh : status.operator_label_en}</span>
-    <span>${say('shell.asOf', { day: day(status.as_of_date, 'full') })}</span>
+    <span>${say('shell.asOf', { day: day(status.as_of_date, 'year') })}</span>
     <span class="badge ${kind}" title=${leftOut.map((table) => `${table}: ${status.left_out[table]}`).join('\n')}>${say('shell.publication', {
       number: status.publication_number,
       at: moment(status.published_at, status.operator_zone),

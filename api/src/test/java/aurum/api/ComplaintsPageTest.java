@@ -108,6 +108,7 @@ class ComplaintsPageTest {
         page.locator("[data-switch=language]").click();
         page.waitForFunction("() => document.documentElement.lang === 'zh-CN'");
         page.waitForFunction("() => document.querySelector('h1').textContent.includes('每万户投诉')");
+        assertThat(page.locator("page-navigation").textContent()).contains("今日").doesNotContain("Today");
         page.locator("[data-switch=theme]").click();
         page.waitForFunction("() => document.documentElement.dataset.theme === 'dark'");
         assertThat(page.url()).contains("lang=zh-CN").contains("theme=dark");
