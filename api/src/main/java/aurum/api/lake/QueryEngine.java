@@ -73,15 +73,15 @@ final class QueryEngine implements AutoCloseable {
     }
 
     /**
-     * Makes a table of the lake one of the engine: a small one is held in memory while half of it is free, any other is read from its
-     * files, which are checked now, with every query.
+     * Makes a table of the lake one of the engine: a small one of gold is held in memory while half of it is free, any other is read from
+     * its files, which are checked now, with every query.
      *
      * @throws LakeFault when a file is missing, torn, or not as the log says; nothing is left behind then
      */
     void load(DeltaTable table, String name) {
         try {
             TableFiles files = TableFiles.check(table, root);
-            if (files.bytes() > largestLoadedBytes || !isHeld(files, name)) {
+            if (!isForPages(table) || files.bytes() > largestLoadedBytes || !isHeld(files, name)) {
                 views.add(name);
                 execute("create view \"%s\" as %s".formatted(name, files.asOneQuery()));
             }
@@ -96,6 +96,11 @@ final class QueryEngine implements AutoCloseable {
                             .formatted(table.name(), table.version(), firstLine(problem)),
                     problem);
         }
+    }
+
+    /** Pages ask gold; what gold is made of is long, and seldom asked for. */
+    private static boolean isForPages(DeltaTable table) {
+        return table.name().startsWith("gold.");
     }
 
     /** Holds a table in memory; false, and nothing left behind, where there is no room for it. */
