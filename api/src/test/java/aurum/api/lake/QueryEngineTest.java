@@ -148,6 +148,19 @@ class QueryEngineTest {
         }
     }
 
+    @Test
+    void tableBelowGoldIsReadFromItsFiles() throws Exception {
+        GoldenLake golden = GoldenLake.copy("plain", lake.resolve("plain"));
+        Files.createDirectories(golden.folder().resolve("silver"));
+        Files.move(golden.table("gold.labels"), golden.table("silver.labels"));
+        try (QueryEngine engine = new QueryEngine(golden.folder(), 128, Duration.ofSeconds(10))) {
+            engine.load(new DeltaReader(golden.folder()).newest("silver.labels"), "labels");
+            assertThat(held(engine)).isZero();
+            BoundQuery regions = new BoundQuery("select count(*) from labels where dimension = 'region'", List.of());
+            assertThat(engine.rows(regions, 1).values()).containsExactly(List.of(3L));
+        }
+    }
+
     private static long held(QueryEngine engine) {
         String sql = "select count(*) from duckdb_tables() where not internal";
         return (Long)
