@@ -11,6 +11,7 @@ import aurum.api.lake.NotInPublication;
 import aurum.api.lake.NothingPublished;
 import aurum.api.lake.PublishedLake;
 import aurum.api.lake.QueryTimeout;
+import aurum.api.lake.QueryTooLarge;
 import aurum.api.operation.Events;
 import aurum.api.operation.Traffic;
 import aurum.api.page.Pages;
@@ -168,6 +169,10 @@ final class Server implements AutoCloseable {
         config.routes.exception(QueryTimeout.class, (problem, context) -> {
             context.header("Retry-After", "30");
             write(ApiError.of(503, "too_slow", problem.getMessage()), context);
+        });
+        config.routes.exception(QueryTooLarge.class, (problem, context) -> {
+            LOG.warn("{}: {}", context.path(), problem.getMessage());
+            write(ApiError.of(503, "too_large", problem.getMessage()), context);
         });
         config.routes.exception(HttpResponseException.class, this::refuse);
         config.routes.exception(Exception.class, (problem, context) -> {

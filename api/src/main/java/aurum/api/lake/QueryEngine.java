@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleUnaryOperator;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBFunctions;
@@ -30,12 +28,12 @@ final class QueryEngine implements AutoCloseable {
 
     private final DuckDBConnection root;
     private final Duration timeout;
+    private final int memoryMegabytes;
     private final long largestLoadedBytes;
     private final long mostHeldBytes;
     private final Set<String> views = ConcurrentHashMap.newKeySet();
 
-    /** More queries at once would only share the processors, and each takes memory of its own. */
-    private final Semaphore turns = new Semaphore(2 * Runtime.getRuntime().availableProcessors(), true);
+    private final Turns turns;
 
     /**
      * @param lake the only folder files are read from
@@ -49,6 +47,8 @@ final class QueryEngine implements AutoCloseable {
     /** @param largestLoadedBytes tables with longer files are read where they lie */
     QueryEngine(Path lake, int memoryMegabytes, Duration timeout, long largestLoadedBytes) {
         this.timeout = timeout;
+        this.turns = new Turns(timeout);
+        this.memoryMegabytes = memoryMegabytes;
         this.largestLoadedBytes = largestLoadedBytes;
         // The other half is for queries, and for the next publication beside this one.
         mostHeldBytes = ((long) memoryMegabytes << 20) / 2;
@@ -115,7 +115,7 @@ final class QueryEngine implements AutoCloseable {
             }
             return true;
         } catch (SQLException problem) {
-            if (!firstLine(problem).startsWith("Out of Memory Error")) {
+            if (!isOutOfMemory(problem)) {
                 throw problem;
             }
             drop(name);
@@ -137,24 +137,17 @@ final class QueryEngine implements AutoCloseable {
     }
 
     /**
+     * Queries side by side share the memory; one that found too little of it is asked again on its own.
+     *
      * @param most rows to give at the most
      * @throws QueryTimeout when it takes too long, or waits too long for its turn
+     * @throws QueryTooLarge when even the whole memory does not do
      */
     Rows rows(BoundQuery query, int most) {
-        boolean hasTurn = false;
         try {
-            hasTurn = turns.tryAcquire(timeout.toSeconds(), TimeUnit.SECONDS);
-            if (!hasTurn) {
-                throw QueryTimeout.waiting(timeout);
-            }
-            return ask(query, most);
-        } catch (InterruptedException problem) {
-            Thread.currentThread().interrupt();
-            throw QueryTimeout.waiting(timeout);
-        } finally {
-            if (hasTurn) {
-                turns.release();
-            }
+            return turns.amongOthers(() -> ask(query, most));
+        } catch (QueryTooLarge problem) {
+            return turns.alone(() -> ask(query, most));
         }
     }
 
@@ -188,6 +181,9 @@ final class QueryEngine implements AutoCloseable {
         } catch (SQLException problem) {
             if (String.valueOf(problem.getMessage()).toUpperCase(Locale.ROOT).contains("INTERRUPT")) {
                 throw QueryTimeout.cancelled(timeout, problem);
+            }
+            if (isOutOfMemory(problem)) {
+                throw new QueryTooLarge(memoryMegabytes, problem);
             }
             if (String.valueOf(problem.getMessage()).startsWith("IO Error")) {
                 throw new LakeFault(
@@ -234,6 +230,10 @@ final class QueryEngine implements AutoCloseable {
                                 .formatted(table.name(), table.version(), loaded, expected));
             }
         }
+    }
+
+    private static boolean isOutOfMemory(SQLException problem) {
+        return firstLine(problem).startsWith("Out of Memory Error");
     }
 
     static String quoted(String text) {

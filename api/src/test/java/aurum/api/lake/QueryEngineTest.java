@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +74,29 @@ class QueryEngineTest {
                 .isInstanceOf(QueryTimeout.class)
                 .hasMessageContaining("cancelled after 1 seconds");
         assertThat(rows("select 1").values()).containsExactly(List.of(1));
+    }
+
+    /** Each of them takes more than a third of the memory, so that not all can be answered side by side. */
+    @Test
+    @Timeout(60)
+    void queriesThatDoNotFitBesideEachOtherAreAnsweredOneByOne() throws Exception {
+        String sql = "select count(*) from (select range, count(*) from range(%d) group by range)";
+        try (QueryEngine patient = new QueryEngine(lake, 128, Duration.ofSeconds(30))) {
+            ExecutorService readers = Executors.newFixedThreadPool(4);
+            List<Callable<Rows>> queries =
+                    Collections.nCopies(12, () -> patient.rows(new BoundQuery(sql.formatted(1_000_000), List.of()), 1));
+            List<Future<Rows>> answers = readers.invokeAll(queries);
+            readers.shutdown();
+            for (Future<Rows> answer : answers) {
+                assertThat(answer.get().values()).containsExactly(List.of(1_000_000L));
+            }
+            assertThatThrownBy(() -> patient.rows(new BoundQuery(sql.formatted(20_000_000), List.of()), 1))
+                    .isInstanceOf(QueryTooLarge.class)
+                    .hasMessageContaining("128 MB")
+                    .hasMessageContaining("--memory-megabytes");
+            assertThat(patient.rows(new BoundQuery("select 1", List.of()), 1).values())
+                    .containsExactly(List.of(1));
+        }
     }
 
     @Test
