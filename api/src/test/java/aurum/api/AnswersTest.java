@@ -18,6 +18,8 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,7 @@ class AnswersTest {
         Map<Long, String> lastDays = Map.of(1L, "2026-03-30", 2L, "2026-03-31");
         Queue<String> mixed = new ConcurrentLinkedQueue<>();
         Set<Long> seen = ConcurrentHashMap.newKeySet();
+        CountDownLatch ofTheNew = new CountDownLatch(60);
         AtomicBoolean isOver = new AtomicBoolean();
         try (RunningApi api = RunningApi.over(lake)) {
             List<Thread> readers = IntStream.range(0, 6)
@@ -109,16 +112,17 @@ class AnswersTest {
                                     || !answer.get("as_of").asText().equals(last)) {
                                 mixed.add(answer.toString());
                             }
+                            if (publication == 2) {
+                                ofTheNew.countDown();
+                            }
                         }
                     }))
                     .toList();
             readers.forEach(Thread::start);
             publish.run();
-            Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
-            while (!seen.contains(2L) && Instant.now().isBefore(deadline)) {
-                Thread.sleep(50);
-            }
-            Thread.sleep(200);
+            assertThat(ofTheNew.await(20, TimeUnit.SECONDS))
+                    .as("the new publication is asked for often enough")
+                    .isTrue();
             isOver.set(true);
             for (Thread reader : readers) {
                 reader.join();

@@ -41,7 +41,7 @@ class ComplaintsPageTest {
 
     @BeforeEach
     void open() {
-        window = BrowserWindow.open(api, 1280, 1000);
+        window = windowOf(api);
         page = window.page();
     }
 
@@ -195,20 +195,22 @@ class ComplaintsPageTest {
 
     @Test
     void withoutSubscribersCountsAreShownAndThePageSaysWhy() {
-        try (RunningApi other = RunningApi.over("without-subscribers", folder.resolve("without"))) {
-            show(other, "?lang=en");
-            assertThat(page.locator("[data-notice=no-rate]").textContent())
+        try (RunningApi other = RunningApi.over("without-subscribers", folder.resolve("without"));
+                BrowserWindow seen = windowOf(other)) {
+            seen.show("complaints?lang=en");
+            assertThat(seen.page().locator("[data-notice=no-rate]").textContent())
                     .contains("no source brings the feed customers");
-            assertThat(page.locator("h1").textContent()).startsWith("Complaints held steady");
-            page.locator("chart-card[name=trend] canvas").waitFor();
+            assertThat(seen.title()).startsWith("Complaints held steady");
+            seen.page().locator("chart-card[name=trend] canvas").waitFor();
         }
     }
 
     @Test
     void staleDataSaySinceWhenAndWhy() {
-        try (RunningApi other = RunningApi.over("refused-run", folder.resolve("refused"))) {
-            show(other, "?lang=zh-CN&theme=light");
-            assertThat(page.locator(".notice.stale").textContent())
+        try (RunningApi other = RunningApi.over("refused-run", folder.resolve("refused"));
+                BrowserWindow seen = windowOf(other)) {
+            seen.show("complaints?lang=zh-CN&theme=light");
+            assertThat(seen.page().locator(".notice.stale").textContent())
                     .contains("12 keys twice")
                     .contains("4月1日 06:12");
         }
@@ -216,37 +218,37 @@ class ComplaintsPageTest {
 
     @Test
     void absentLakeSaysWhatToRun() {
-        try (RunningApi other = RunningApi.overFolder(folder.resolve("nowhere"))) {
-            show(other, "?lang=en");
-            assertThat(page.locator("[data-state=error]").textContent())
+        try (RunningApi other = RunningApi.overFolder(folder.resolve("nowhere"));
+                BrowserWindow seen = windowOf(other)) {
+            seen.show("complaints?lang=en");
+            assertThat(seen.page().locator("[data-state=error]").textContent())
                     .contains("the lake does not exist")
                     .contains("./aurum demo");
+            seen.expectedStatus(503);
         }
-        window.expectedStatus(503);
     }
 
     @Test
     void openPageOffersItselfAnewWhenSomethingNewIsPublished() {
         GoldenLake lake = GoldenLake.copy("plain", folder.resolve("growing"));
         Runnable publish = lake.hold("ops.publications", 2);
-        try (RunningApi other = RunningApi.over(lake)) {
-            show(other, "?lang=en");
-            assertThat(page.locator(".badge").textContent()).startsWith("Publication 1");
+        try (RunningApi other = RunningApi.over(lake);
+                BrowserWindow seen = windowOf(other)) {
+            seen.show("complaints?lang=en");
+            assertThat(seen.page().locator(".badge").textContent()).startsWith("Publication 1");
             publish.run();
-            page.locator(".toast", new Page.LocatorOptions().setHasText("Publication 2 is out"))
+            seen.page()
+                    .locator(".toast", new Page.LocatorOptions().setHasText("Publication 2 is out"))
                     .locator(".button")
                     .click();
-            page.locator(".badge", new Page.LocatorOptions().setHasText("Publication 2"))
+            seen.page()
+                    .locator(".badge", new Page.LocatorOptions().setHasText("Publication 2"))
                     .waitFor();
         }
     }
 
-    /** The page of another server, in a window of somebody it knows. */
-    private void show(RunningApi other, String state) {
-        close();
-        window = BrowserWindow.open(other, 1280, 1000);
-        page = window.page();
-        show(state);
+    private static BrowserWindow windowOf(RunningApi other) {
+        return BrowserWindow.open(other, 1280, 1000);
     }
 
     private void show(String state) {

@@ -1,6 +1,5 @@
 package aurum.api.benchmark;
 
-import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
@@ -9,28 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 
-/** P10: how long a server takes from its start as a process of its own to its first answer of rows. */
-public final class StartBenchmark {
+/**
+ * P10: how long a server takes from its start as a process of its own to its first answer of rows.
+ *
+ * @param landing whose desk lets the request in, with this secret
+ * @param signedIn header lines that let a request in, each ended
+ */
+public record StartBenchmark(Path lake, Path landing, String secret, String signedIn) {
 
     private static final long PATIENCE_SECONDS = 60;
-
-    private final Path lake;
-    private final Path landing;
-    private final String secret;
-    private final String signedIn;
-
-    /**
-     * @param landing whose desk lets the request in, with this secret
-     * @param signedIn header lines that let a request in, each ended
-     */
-    public StartBenchmark(Path lake, Path landing, String secret, String signedIn) {
-        this.lake = lake;
-        this.landing = landing;
-        this.secret = secret;
-        this.signedIn = signedIn;
-    }
 
     /** The median of several starts, in milliseconds, one after the other. */
     public double run(int times) throws IOException {
@@ -51,22 +38,20 @@ public final class StartBenchmark {
                 .forEach(command::add);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "aurum.api.Main", "serve"));
         command.addAll(List.of("--lake", lake.toString(), "--landing", landing.toString(), "--port", "" + port));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(new File(System.getProperty("os.name").startsWith("Windows") ? "NUL" : "/dev/null"));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putAll(Map.of("AURUM_SECRET", secret, "AURUM_DEMO", "false"));
         long began = System.nanoTime();
         Process server = builder.start();
         try {
-            LongSupplier waited = () -> System.nanoTime() - began;
             while (!answers(port)) {
-                if (!server.isAlive() || waited.getAsLong() > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
+                if (!server.isAlive() || System.nanoTime() - began > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
                     throw new IllegalStateException(
                             "a server over %s gave no answer; ./aurum serve --lake %s says why".formatted(lake, lake));
                 }
                 TimeUnit.MILLISECONDS.sleep(5);
             }
-            return waited.getAsLong() / 1e6;
+            return (System.nanoTime() - began) / 1e6;
         } catch (InterruptedException problem) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", problem);
