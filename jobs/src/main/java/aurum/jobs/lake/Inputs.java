@@ -27,7 +27,7 @@ public final class Inputs {
     private final Cursor now;
     private final Extent extent;
     private final RunContext context;
-    private final Map<String, Dataset<Row>> read = new LinkedHashMap<>();
+    private final Map<String, RowCounts.Cut> read = new LinkedHashMap<>();
     private boolean askedForAsOf;
 
     Inputs(
@@ -79,7 +79,7 @@ public final class Inputs {
             throw new IllegalStateException(
                     "%s reads %s, which this lake does not have; ask has(…) first.".formatted(table.name(), name));
         }
-        return read.computeIfAbsent(name, ignored -> cut(input, name));
+        return read.computeIfAbsent(name, ignored -> cut(input, name)).rows();
     }
 
     /** The table's own rows before this run, for what has to outlast a rebuild, such as numbers once given; empty when it is made for the first time. */
@@ -90,20 +90,24 @@ public final class Inputs {
                 : Optional.empty();
     }
 
-    private Dataset<Row> cut(Input input, String name) {
-        long version = now.inputs().get(name);
-        Dataset<Row> whole = lake.read(session, name, version);
-        Dataset<Row> rows =
+    private RowCounts.Cut cut(Input input, String name) {
+        RowCounts.Cut whole = whole(name);
+        RowCounts.Cut cut =
                 switch (input.reach()) {
                     case ALL -> whole;
-                    case CHANGED_ROWS -> extent.kind() == Kind.EVERYTHING ? whole : changedRows(name, version);
+                    case CHANGED_ROWS -> extent.kind() == Kind.EVERYTHING ? whole : changedRows(name);
                     case CHANGED_DAYS ->
                         whole.where(extent.days()
                                 .map(days -> days.sql(input.dayColumn().orElseThrow()))
                                 .orElse(upToLastDay(input)));
                     case DAYS_ONWARDS -> whole.where(upToLastDay(input));
                 };
-        return inputTableIsBronze(name) ? rows.where("_problem is null and _left_out is null") : rows;
+        return inputTableIsBronze(name) ? cut.where("_problem is null and _left_out is null") : cut;
+    }
+
+    private RowCounts.Cut whole(String name) {
+        long version = now.inputs().get(name);
+        return new RowCounts.Cut(name, version, "", lake.read(session, name, version));
     }
 
     /**
@@ -112,24 +116,41 @@ public final class Inputs {
      */
     public Dataset<Row> signedChanges(Class<? extends LakeTable> inputTable) {
         String name = LakeTable.nameOf(declared(inputTable).table());
+        return read.computeIfAbsent(
+                        name, ignored -> extent.kind() == Kind.EVERYTHING ? signed(whole(name)) : signedChanges(name))
+                .rows();
+    }
+
+    private static RowCounts.Cut signed(RowCounts.Cut cut) {
+        return new RowCounts.Cut(
+                cut.table(), cut.version(), cut.which(), cut.rows().withColumn(SIGN, functions.lit(1L)));
+    }
+
+    private RowCounts.Cut signedChanges(String name) {
         Column sign = functions
                 .when(functions.col("_change_type").isin("insert", "update_postimage"), 1L)
                 .otherwise(-1L);
-        return read.computeIfAbsent(
+        RowCounts.Cut changes = changes(name);
+        return new RowCounts.Cut(
                 name,
-                ignored -> extent.kind() == Kind.EVERYTHING
-                        ? lake.read(session, name, now.inputs().get(name)).withColumn(SIGN, functions.lit(1L))
-                        : changes(name, now.inputs().get(name)).withColumn(SIGN, sign));
+                changes.version(),
+                changes.which() + ", signed",
+                changes.rows().withColumn(SIGN, sign));
     }
 
-    private Dataset<Row> changes(String name, long version) {
-        return lake.changes(session, name, before.orElseThrow().inputs().get(name), version);
+    private RowCounts.Cut changes(String name) {
+        long since = before.orElseThrow().inputs().get(name);
+        long version = now.inputs().get(name);
+        return new RowCounts.Cut(name, version, "changes since " + since, lake.changes(session, name, since, version));
     }
 
-    private Dataset<Row> changedRows(String name, long version) {
-        return changes(name, version)
-                .where(functions.col("_change_type").isin("insert", "update_postimage"))
-                .drop("_change_type", "_commit_version", "_commit_timestamp");
+    private RowCounts.Cut changedRows(String name) {
+        RowCounts.Cut changes = changes(name).where("_change_type in ('insert', 'update_postimage')");
+        return new RowCounts.Cut(
+                name,
+                changes.version(),
+                changes.which(),
+                changes.rows().drop("_change_type", "_commit_version", "_commit_timestamp"));
     }
 
     private String upToLastDay(Input input) {
@@ -162,17 +183,11 @@ public final class Inputs {
         return context.customerKey().of(customerId);
     }
 
-    /** Rows of each input that were read, by table name, those taken away subtracted; counts them, so it costs a pass over the cut. */
-    Map<String, Long> rowsRead() {
-        Map<String, Long> counts = new TreeMap<>();
-        read.forEach((name, rows) -> counts.put(
-                name,
-                List.of(rows.columns()).contains(SIGN)
-                        ? rows.agg(functions.coalesce(functions.sum(SIGN), functions.lit(0L)))
-                                .head()
-                                .getLong(0)
-                        : rows.count()));
-        return counts;
+    /** Rows of each input that were read, by table name, those taken away subtracted. */
+    Map<String, Long> rowsRead(RowCounts counts) {
+        Map<String, Long> rows = new TreeMap<>();
+        read.forEach((name, cut) -> rows.put(name, counts.of(cut)));
+        return rows;
     }
 
     Cursor cursor() {

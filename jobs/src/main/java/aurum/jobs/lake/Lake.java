@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -125,6 +126,30 @@ public final class Lake {
         return commitInfo(table, version)
                 .map(info -> info.path("operationMetrics").path(metric).asLong(0))
                 .orElse(0L);
+    }
+
+    /** Rows of a version that was written anew as a whole, as Delta counted them then; empty for any other version. */
+    Optional<Long> rowsWrittenAnew(String table, long version) {
+        return commitInfo(table, version)
+                .filter(info -> info.path("operation").asText().endsWith("TABLE AS SELECT"))
+                .map(info -> info.path("operationMetrics").path("numOutputRows"))
+                .filter(rows -> !rows.isMissingNode())
+                .map(JsonNode::asLong);
+    }
+
+    /** How long a version's files are, as Delta noted beside the commit; where it did not, all files of the table. */
+    long bytes(String table, long version) {
+        Path checksum = new Path(path(table), "_delta_log/%020d.crc".formatted(version));
+        try {
+            if (!files.exists(checksum)) {
+                return files.getContentSummary(path(table)).getLength();
+            }
+            try (InputStream content = files.open(checksum)) {
+                return JSON.readTree(content).path("tableSizeBytes").asLong();
+            }
+        } catch (IOException e) {
+            throw Failure.ofRun("The files of %s cannot be measured: %s".formatted(table, e.getMessage()), e);
+        }
     }
 
     /** The version that a commit went back to, or empty when it is no restore. */

@@ -161,6 +161,7 @@ public final class Runner {
     private Map<String, TableRun> build(List<String> planned, Map<String, String> leftOut, RunContext context) {
         Map<String, CompletableFuture<TableRun>> futures = new LinkedHashMap<>();
         Map<String, TableRun> ended = new ConcurrentHashMap<>();
+        TableBuild builds = new TableBuild(lake, context);
         ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
         try {
             for (String name : plan.names()) {
@@ -176,7 +177,7 @@ public final class Runner {
                 futures.put(
                         name,
                         CompletableFuture.allOf(inputs)
-                                .thenApplyAsync(done -> one(name, planned, ended, context), workers));
+                                .thenApplyAsync(done -> one(name, planned, ended, builds, context), workers));
             }
             Map<String, TableRun> runs = new LinkedHashMap<>();
             futures.forEach((name, future) -> runs.put(name, future.join()));
@@ -186,7 +187,8 @@ public final class Runner {
         }
     }
 
-    private TableRun one(String name, List<String> planned, Map<String, TableRun> ended, RunContext context) {
+    private TableRun one(
+            String name, List<String> planned, Map<String, TableRun> ended, TableBuild builds, RunContext context) {
         TableRun run;
         LakeTable table = plan.table(name);
         Optional<TableRun> failed = inputRuns(name, ended)
@@ -201,7 +203,7 @@ public final class Runner {
             progress.started(name);
             try {
                 run = table instanceof Table built
-                        ? new TableBuild(lake, context).run(built, versions(name, ended))
+                        ? builds.run(built, versions(name, ended))
                         : ingest.run(table, context);
             } catch (Failure failure) {
                 run = TableRun.without(name, Outcome.FAILED, failure.getMessage(), version(name));

@@ -16,9 +16,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
-import scala.jdk.javaapi.CollectionConverters;
 
-/** Builds one table once: decides how much, builds, checks the rules, writes, and gives account of every row. */
+/** Builds the tables of one run, each once: decides how much, builds, checks the rules, writes, and gives account of every row. */
 final class TableBuild {
     /** Of the inputs' files; in memory it is some ten times as much. */
     private static final long BYTES_PER_PIECE = 32L << 20;
@@ -29,12 +28,14 @@ final class TableBuild {
     private final TableWriter writer;
     private final Quarantine quarantine;
     private final RunContext context;
+    private final RowCounts counts;
 
     TableBuild(Lake lake, RunContext context) {
         this.lake = lake;
         this.writer = new TableWriter(lake);
         this.quarantine = new Quarantine(lake);
         this.context = context;
+        this.counts = new RowCounts(lake);
     }
 
     /**
@@ -76,19 +77,19 @@ final class TableBuild {
                     List.of(),
                     notes);
         }
+        if (extent.kind() == Kind.EVERYTHING) {
+            spread(session, now);
+        }
         Inputs inputs = new Inputs(lake, session, table, present, before, now, extent, context);
         Dataset<Row> built = table.build(inputs);
         // All history of an entity is read twice rather than kept: it may be larger than memory, and building it is one
         // pass over bronze.
         boolean isWholeEntity = contract.keepsEveryRow() && extent.kind() == Kind.EVERYTHING;
-        if (extent.kind() == Kind.EVERYTHING) {
-            spread(session, built);
-        }
         if (!isWholeEntity) {
             built.persist(StorageLevel.MEMORY_AND_DISK());
         }
         try (RowMerge merge = new RowMerge(lake, writer, session, contract)) {
-            Map<String, Long> rowsRead = inputs.rowsRead();
+            Map<String, Long> rowsRead = inputs.rowsRead(counts);
             boolean anyRead = rowsRead.values().stream().anyMatch(rows -> rows > 0);
             RowChecks checks = anyRead ? merge.check(built) : RowChecks.of(contract, built);
             checks.stopIfBroken();
@@ -103,13 +104,9 @@ final class TableBuild {
     }
 
     /** Cuts what is shuffled into pieces that fit into memory: the session's own number of them is meant for a day. */
-    private static void spread(SparkSession session, Dataset<Row> built) {
-        long bytes = CollectionConverters.asJava(
-                        built.queryExecution().optimizedPlan().collectLeaves())
-                .stream()
-                .mapToLong(leaf -> leaf.stats().sizeInBytes().longValue())
-                // Spark takes rows whose size it does not know for as many as there can be.
-                .filter(size -> size < session.sessionState().conf().defaultSizeInBytes())
+    private void spread(SparkSession session, Cursor inputs) {
+        long bytes = inputs.inputs().entrySet().stream()
+                .mapToLong(input -> lake.bytes(input.getKey(), input.getValue()))
                 .sum();
         long pieces = Math.max(session.sparkContext().defaultParallelism(), bytes / BYTES_PER_PIECE);
         session.conf().set("spark.sql.shuffle.partitions", Long.toString(Math.min(pieces, MOST_PIECES)));
