@@ -7,7 +7,8 @@ import java.util.Set;
 
 /**
  * The region that judged rows are read at, and where they are read. What the jobs add up over all regions may be seen by those alone who
- * see every region; for somebody with several regions {@code all} is the sum of theirs, made here.
+ * see every region; for somebody with several regions {@code all} is the sum of theirs, made here. A region whose cell is not judged yet,
+ * because it has had fewer than five complaints, is neither in what came nor in what was to be expected.
  *
  * @param id as the rows have it
  * @param isSummed whether its rows have to be made out of those of several regions

@@ -23,7 +23,7 @@ import org.apache.spark.sql.functions;
 
 /**
  * One row per cell and day: what was expected, what came, and whether that is a hotspot. Cells are region × product line × category and the sums above them, {@code all} in place of
- * what is added up. A day is judged by what earlier days taught, {@link aurum.jobs.statistics.CellFamily} and {@link aurum.jobs.statistics.HotspotScan} say how; the first seven weeks are not judged.
+ * what is added up. A day is judged by what earlier days taught, {@link aurum.jobs.statistics.CellFamily} and {@link aurum.jobs.statistics.HotspotScan} say how; the first seven weeks are not judged, nor what has not had five complaints so far: it cannot be a hotspot.
  */
 public final class Hotspots implements Table {
 
@@ -31,7 +31,7 @@ public final class Hotspots implements Table {
     public Contract contract() {
         return Contract.gold("hotspots")
                 .grain(
-                        "one row per region, product line, category and day, and per sum of them, once there is enough history to tell")
+                        "one row per region, product line, category and day, and per sum of them, once there is enough history to tell, from its fifth complaint on")
                 .key("region_id", "product_line", "category_id", "hotspot_date")
                 .scope("region_id")
                 .field("region_id", STRING, "客户所在地区", "where the customers live, or 'all'", REQUIRED)

@@ -32,7 +32,7 @@ public final class PeriodHotspots implements Table {
     public Contract contract() {
         return Contract.gold("period_hotspots")
                 .grain(
-                        "one row per cadence, region, product line, category and closed period, and per sum of them, once there is enough history to tell")
+                        "one row per cadence, region, product line, category and closed period, and per sum of them, once there is enough history to tell, from its fifth complaint on")
                 .key("cadence", "region_id", "product_line", "category_id", "period_start_date")
                 .scope("region_id")
                 .field(

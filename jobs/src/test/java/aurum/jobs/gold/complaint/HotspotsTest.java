@@ -71,6 +71,28 @@ class HotspotsTest extends LakeTest {
     }
 
     @Test
+    void cellIsJudgedFromItsFifthComplaintOn() {
+        given(
+                ComplaintsByDay.class,
+                complaints(70, -1)
+                        + rare(55, 4)
+                        + rare(61, 1)
+                        + "south | mobile | unheard | %s | 4%n".formatted(FIRST.plusDays(55)));
+        build(Hotspots.class, FIRST.plusDays(69));
+        List<List<String>> judged = rows(Hotspots.class, List.of("category_id", "region_id", "hotspot_date"));
+        assertThat(judged)
+                .filteredOn(row -> row.get(0).equals("rare") && row.get(1).equals("north"))
+                .extracting(row -> LocalDate.parse(row.get(2)))
+                .hasSize(2 * 9)
+                .allSatisfy(day -> assertThat(day).isAfterOrEqualTo(FIRST.plusDays(61)));
+        assertThat(judged).noneMatch(row -> row.get(0).equals("unheard"));
+    }
+
+    private static String rare(int day, int count) {
+        return "north | mobile | rare | %s | %d%n".formatted(FIRST.plusDays(day), count);
+    }
+
+    @Test
     void dailyRunsWithLateRowsLeaveWhatOneRunOverAllWouldHaveMade() {
         given(ComplaintsByDay.class, complaints(90, -1));
         given(
