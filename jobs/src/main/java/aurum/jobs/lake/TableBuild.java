@@ -24,6 +24,8 @@ final class TableBuild {
 
     private static final long MOST_PIECES = 1_000;
 
+    private static final long FEW_BYTES = 4L << 20;
+
     private final Lake lake;
     private final TableWriter writer;
     private final Quarantine quarantine;
@@ -77,9 +79,7 @@ final class TableBuild {
                     List.of(),
                     notes);
         }
-        if (extent.kind() == Kind.EVERYTHING) {
-            spread(session, now);
-        }
+        suit(session, extent.kind(), now);
         Inputs inputs = new Inputs(lake, session, table, present, before, now, extent, context);
         Dataset<Row> built = table.build(inputs);
         // All history of an entity is read twice rather than kept: it may be larger than memory, and building it is one
@@ -103,13 +103,22 @@ final class TableBuild {
         }
     }
 
-    /** Cuts what is shuffled into pieces that fit into memory: the session's own number of them is meant for a day. */
-    private void spread(SparkSession session, Cursor inputs) {
+    /**
+     * Suits the session to how much is read. What is shuffled is cut into pieces that fit into memory, as the session's own number of them is meant for a day; and little data is over before
+     * Spark has written and compiled a program for it.
+     */
+    private void suit(SparkSession session, Kind kind, Cursor inputs) {
         long bytes = inputs.inputs().entrySet().stream()
                 .mapToLong(input -> lake.bytes(input.getKey(), input.getValue()))
                 .sum();
-        long pieces = Math.max(session.sparkContext().defaultParallelism(), bytes / BYTES_PER_PIECE);
-        session.conf().set("spark.sql.shuffle.partitions", Long.toString(Math.min(pieces, MOST_PIECES)));
+        if (kind == Kind.EVERYTHING) {
+            long pieces = Math.max(session.sparkContext().defaultParallelism(), bytes / BYTES_PER_PIECE);
+            session.conf().set("spark.sql.shuffle.partitions", Long.toString(Math.min(pieces, MOST_PIECES)));
+        }
+        if (bytes < FEW_BYTES) {
+            session.conf().set("spark.sql.codegen.wholeStage", "false");
+            session.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+        }
     }
 
     private static Map<Class<? extends LakeTable>, Input> present(Table table, Map<String, Long> versions) {
