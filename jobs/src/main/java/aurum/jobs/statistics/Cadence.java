@@ -24,6 +24,7 @@ public record Cadence(int refit, int guard, int warmUp, int history, int[] windo
     public static final Cadence PERIOD = new Cadence(1, 1, 6, 36, new int[] {1});
 
     private static final int WEEKDAYS = 7;
+    private static final int DAYS_FOR_SEASON = 150;
     private static final double DAYS_PER_YEAR = 365.25;
     private static final double WEEKS_PER_YEAR = DAYS_PER_YEAR / WEEKDAYS;
     /** Of an effect on the logarithm: 0.5 lets two thirds of all effects lie between ÷1.6 and ×1.6. */
@@ -32,7 +33,8 @@ public record Cadence(int refit, int guard, int warmUp, int history, int[] windo
     private static final double TREND_DEVIATION_PER_YEAR = 0.5;
 
     /**
-     * Days from {@code first} on: level, trend, seven weekdays, a column for each kind of special day and for the day after one, and a season once there is more than a year to learn it from.
+     * Days from {@code first} on: level, trend, seven weekdays, a column for each kind of special day and for the day after one, and a season once there are five months to learn it from: it is drawn towards
+     * none, looked ahead a week only, and keeps the turn of a year out of the trend and the spread.
      *
      * @param specialDays days that are none of their weekday, and their kind
      */
@@ -52,7 +54,7 @@ public record Cadence(int refit, int guard, int warmUp, int history, int[] windo
             rows[i] = row;
         }
         int[] needs = new int[after + 3];
-        Arrays.fill(needs, after + 1, needs.length, (int) (1.5 * DAYS_PER_YEAR));
+        Arrays.fill(needs, after + 1, needs.length, DAYS_FOR_SEASON);
         return new Covariates(rows, precision(needs.length), needs);
     }
 

@@ -57,6 +57,18 @@ public final class CellFamily {
             return Arrays.stream(counts).sum();
         }
 
+        /** The first time by which so many have come in all; the number of times where they never have. */
+        public int firstTimeWith(double total) {
+            double soFar = 0;
+            for (int time = 0; time < counts.length; time++) {
+                soFar += counts[time];
+                if (soFar >= total) {
+                    return time;
+                }
+            }
+            return counts.length;
+        }
+
         private Series plus(Series other) {
             Series sum = new Series(counts.clone(), exposure.clone(), isExposed || other.isExposed);
             for (int time = 0; time < counts.length; time++) {

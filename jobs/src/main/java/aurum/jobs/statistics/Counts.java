@@ -6,6 +6,11 @@ import org.apache.commons.math3.special.Gamma;
 /** The distribution of counts that vary more than chance alone: negative binomial with variance φ times its mean, Poisson at φ = 1. */
 public final class Counts {
     private static final double NEARLY_POISSON = 1.0005;
+    /** Above this a probability says nothing about hotspots, and is not worth a refinement. */
+    private static final double UNREMARKABLE = 0.1;
+
+    /** Gauss and Hermite's three points for a normal distribution lie so many standard deviations from its mean; those outside weigh a sixth each. */
+    private static final double OUTER_POINT = Math.sqrt(3);
 
     private Counts() {}
 
@@ -32,7 +37,7 @@ public final class Counts {
     }
 
     /** How probable this many or more are. */
-    static double upperTail(double observed, double mean, double dispersion) {
+    public static double upperTail(double observed, double mean, double dispersion) {
         if (observed <= 0) {
             return 1;
         }
@@ -41,7 +46,24 @@ public final class Counts {
                 : Beta.regularizedBeta(1 - 1 / dispersion, observed, mean / (dispersion - 1));
     }
 
-    private static double logProbability(double count, double mean, double dispersion) {
+    /**
+     * How probable this many or more are where the dispersion is only estimated: the mean over what it may be.
+     *
+     * @param doubt standard deviation of the dispersion's logarithm, 0 or more
+     */
+    static double upperTail(double observed, double mean, double dispersion, double doubt) {
+        double middle = upperTail(observed, mean, dispersion);
+        if (doubt == 0 || middle > UNREMARKABLE) {
+            return middle;
+        }
+        double factor = Math.exp(OUTER_POINT * doubt);
+        return (4 * middle
+                        + upperTail(observed, mean, dispersion * factor)
+                        + upperTail(observed, mean, Math.max(1, dispersion / factor)))
+                / 6;
+    }
+
+    static double logProbability(double count, double mean, double dispersion) {
         if (dispersion < NEARLY_POISSON) {
             return count * Math.log(mean) - mean - Gamma.logGamma(count + 1);
         }

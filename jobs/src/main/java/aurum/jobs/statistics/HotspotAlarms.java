@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /** Decides which cells of one day are hotspots, all of the day's cells considered together, and which of these say the same. */
 public final class HotspotAlarms {
-    /** Of the cells called hotspots on a day, the share that may be chance. */
-    public static final double FALSE_DISCOVERY_RATE = 0.05;
+    /** Of the cells called hotspots on a day, the share that may be chance, on average over days; of all alarms together it is more, see decision 0012. */
+    public static final double FALSE_DISCOVERY_RATE = 0.06;
     /** Fewer complaints than this are nobody's hotspot. */
     public static final int LEAST_COUNT = 5;
     /** A sum is explained by a part without whose excess it would be no rarer than this. */

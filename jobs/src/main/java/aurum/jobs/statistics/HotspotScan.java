@@ -14,13 +14,13 @@ import java.util.Optional;
  */
 public final class HotspotScan {
     /** Of a cell's level per exposure about its parent's, on the logarithm. */
-    private static final double LEVEL_WITH_EXPOSURE = 1.0;
+    private static final double LEVEL_WITH_EXPOSURE = 0.5;
     /** Of a level about which little is known before. */
     private static final double LEVEL_WITHOUT = 2.5;
     /** A sum of several times alarms only while the newest of them is this much above what was expected; else every outbreak would alarm on after its end. */
     private static final double STILL_GOING = 1.3;
     /** How many independent looks each more window of a point amounts to; found by simulation, held by {@code HotspotScanTest}. */
-    private static final double LOOKS_PER_MORE_WINDOW = 0.25;
+    private static final double LOOKS_PER_MORE_WINDOW = 0.1;
 
     private final Cadence cadence;
     private final Covariates covariates;
@@ -42,9 +42,10 @@ public final class HotspotScan {
      * @param expected counts
      * @param variance of a count about what was expected
      * @param p probability of as much or more by chance, 0 to 1, already paying for all windows
-     * @param tail the same without taking half of the probability of the count itself off: what false discoveries are reckoned with
+     * @param tail the same without taking half of the probability of the count itself off, and the mean over what the dispersion may be: what false discoveries are reckoned with
      * @param window how many times were added up where that is least probable
      * @param windowCount the sum over them
+     * @param doubt about the dispersion: standard deviation of its logarithm
      * @param reach how probable it is by chance that the widest window counts {@link HotspotAlarms#LEAST_COUNT} or more
      * @param fits by the time at which they were made
      */
@@ -55,6 +56,7 @@ public final class HotspotScan {
             double[] tail,
             int[] window,
             double[] windowCount,
+            double[] doubt,
             double[] reach,
             Map<Integer, CountRegression.Fit> fits) {
 
@@ -65,6 +67,7 @@ public final class HotspotScan {
                     nothing(count),
                     nothing(count),
                     new int[count],
+                    new double[count],
                     new double[count],
                     nothing(count),
                     new HashMap<>());
@@ -121,6 +124,7 @@ public final class HotspotScan {
             if (fit.isPresent()) {
                 scan.expected[time] = fit.get().mean(time, logExposure[time]);
                 scan.variance[time] = fit.get().variance(time, scan.expected[time]);
+                scan.doubt[time] = fit.get().dispersionDeviation();
             }
             if (time >= from) {
                 look(counts, scan, time);
@@ -157,7 +161,8 @@ public final class HotspotScan {
                 double p = Counts.midP(sum(counts, first, time), widest, widestVariance);
                 if (p < least) {
                     least = p;
-                    leastTail = Counts.upperTail(sum(counts, first, time), widest, widestVariance / widest);
+                    leastTail = Counts.upperTail(
+                            sum(counts, first, time), widest, widestVariance / widest, scan.doubt[time]);
                     scan.window[time] = window;
                 }
             }

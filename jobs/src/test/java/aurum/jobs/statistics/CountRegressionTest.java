@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import aurum.jobs.statistics.CountRegression.Fit;
 import java.util.Optional;
+import org.apache.commons.math3.distribution.GammaDistribution;
+import org.apache.commons.math3.distribution.PoissonDistribution;
+import org.apache.commons.math3.random.RandomGenerator;
+import org.apache.commons.math3.random.Well19937c;
 import org.junit.jupiter.api.Test;
 
 /** The regression against R's glm, and what it does about outbreaks of the past. */
@@ -41,7 +45,24 @@ class CountRegressionTest {
         double clean = fit(COUNTS, 1e-9).mean(15, 0);
         double unweighted = clean + (60 + 70 - COUNTS[20] - COUNTS[21]) / COUNTS.length;
         assertThat(fit(withOutbreak, 1e-9).mean(15, 0)).isBetween(clean - 0.5, unweighted - 0.5);
-        assertThat(fit(withOutbreak, 1e-9).dispersion()).isLessThan(8);
+        assertThat(fit(withOutbreak, 1e-9).dispersion())
+                .isCloseTo(fit(COUNTS, 1e-9).dispersion(), within(0.25));
+    }
+
+    /** Negative binomial with mean 2 and dispersion 1 to 3, 600 times; a tenth of the last 100 are outbreaks of ten times as many. */
+    @Test
+    void theDispersionIsThatOfOrdinaryTimes() {
+        for (double dispersion : new double[] {1.2, 2, 3}) {
+            RandomGenerator random = new Well19937c(11);
+            double mean = 2;
+            GammaDistribution gamma = new GammaDistribution(random, mean / (dispersion - 1), dispersion - 1);
+            double[] counts = new double[600];
+            for (int i = 0; i < counts.length; i++) {
+                double intensity = Math.max(1e-9, gamma.sample()) * (i >= 500 && i % 10 == 0 ? 10 : 1);
+                counts[i] = new PoissonDistribution(random, intensity, 1e-12, 100_000).sample();
+            }
+            assertThat(fit(counts, 1e9).dispersion()).isBetween(dispersion * 0.85, dispersion * 1.15);
+        }
     }
 
     @Test

@@ -17,6 +17,15 @@ class CountsTest {
         assertThat(Counts.upperTail(0, 2, 1.5)).isEqualTo(1);
     }
 
+    /** scipy 1.17: quad of norm.pdf(z) × nbinom.sf(count − 1, …) at dispersion 1.5 exp(0.2 z), 2 exp(0.2 z) and 2 exp(0.1 z); without doubt 0.001875, 0.006470 and 0.000533. */
+    @Test
+    void aTailUnderDoubtIsTheMeanOverTheDispersion() {
+        assertThat(Counts.upperTail(12, 3, 1.5, 0.2)).isCloseTo(0.0025863, within(5e-6));
+        assertThat(Counts.upperTail(12, 3, 2, 0.2)).isCloseTo(0.0073642, within(5e-6));
+        assertThat(Counts.upperTail(30, 10, 2, 0.1)).isCloseTo(0.00061616, within(1e-7));
+        assertThat(Counts.upperTail(12, 3, 2, 0)).isCloseTo(0.0064697265625, within(1e-12));
+    }
+
     @Test
     void ordinaryAndAbsurdCountsStayProbabilities() {
         Random random = new Random(5);

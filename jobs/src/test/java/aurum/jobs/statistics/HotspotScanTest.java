@@ -113,6 +113,15 @@ class HotspotScanTest {
         assertThat(scans.get(new Cell("east", "mobile")).p()[290]).isGreaterThan(0.4);
     }
 
+    /** A cell is judged from the time on by which it has as many complaints as a hotspot. */
+    @Test
+    void theFirstTimeWithSoManyIsTheOneThatBringsTheLastOfThem() {
+        Series series = new Series(new double[] {0, 3, 0, 2, 4}, new double[] {1, 1, 1, 1, 1}, false);
+        assertThat(series.firstTimeWith(1)).isEqualTo(1);
+        assertThat(series.firstTimeWith(HotspotAlarms.LEAST_COUNT)).isEqualTo(3);
+        assertThat(series.firstTimeWith(10)).as("never").isEqualTo(5);
+    }
+
     @Test
     void aSumThatOnePartExplainsSaysSo() {
         Scored part = scored(new Cell("east", "mobile"), "no_signal", 40, 8);

@@ -105,10 +105,9 @@ record FamilyScoring(JudgedTimes times, int from, Broadcast<Map<Cell, double[]>>
     }
 
     private void addRows(List<Row> rows, String category, Cell cell, Series series, Scan scan) {
-        double soFar = 0;
-        for (int time = 0; time < times.count(); time++) {
-            soFar += series.counts()[time];
-            if (soFar >= HotspotAlarms.LEAST_COUNT && time >= from && !Double.isNaN(scan.p()[time])) {
+        int first = Math.max(from, series.firstTimeWith(HotspotAlarms.LEAST_COUNT));
+        for (int time = first; time < times.count(); time++) {
+            if (!Double.isNaN(scan.p()[time])) {
                 rows.add(scored(
                         category,
                         cell.region(),

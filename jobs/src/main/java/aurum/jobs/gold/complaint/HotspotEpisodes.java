@@ -58,7 +58,7 @@ public final class HotspotEpisodes implements Table {
                         "confidence",
                         STRING,
                         "把握程度",
-                        "by the least q: high (up to 0.001), medium (0.01) or low (0.05)",
+                        "by the least q: high (up to 0.001), medium (0.01) or low (0.06)",
                         REQUIRED)
                 .field(
                         "explained_by",
@@ -95,7 +95,7 @@ public final class HotspotEpisodes implements Table {
                         DOUBLE,
                         "通常万人投诉量",
                         "complaints to be expected on that day per 10,000 subscribers; null without subscribers")
-                .field("q", DOUBLE, "错误发现率", "the least false discovery rate of its days, 0 to 0.05", REQUIRED)
+                .field("q", DOUBLE, "错误发现率", "the least false discovery rate of its days, 0 to 0.06", REQUIRED)
                 .field("opened_date", DATE, "首次报警日", "the day of its first alarm", REQUIRED)
                 .field("last_seen_date", DATE, "最近报警日", "the day of its last alarm so far", REQUIRED)
                 .field(
