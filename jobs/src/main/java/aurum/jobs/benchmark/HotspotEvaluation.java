@@ -1,7 +1,7 @@
 package aurum.jobs.benchmark;
 
 import aurum.jobs.analyse.SeriesFile.Columns;
-import aurum.jobs.benchmark.HotspotPower.Found;
+import aurum.jobs.benchmark.HotspotPower.Known;
 import aurum.jobs.simulate.ComplaintCounts;
 import aurum.jobs.simulate.ComplaintCounts.CellCounts;
 import aurum.jobs.simulate.SimulationSettings;
@@ -16,20 +16,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** The hotspot engine against what is known: planted hotspots of make-believe operators, and simulated and real series with known outbreaks. Makes the tables of {@code docs/hotspots.md}. */
 public final class HotspotEvaluation {
     /** Written down before the first evaluation, and not the seed of any test or demo. */
-    private static final List<Long> SEEDS = List.of(51101L, 51102L, 51103L, 51104L, 51105L);
+    private static final List<Long> SEEDS = List.of(61201L, 61202L, 61203L, 61204L, 61205L);
 
     private static final int CUSTOMERS = 200_000;
     private static final int DAYS = 400;
     private static final int HOTSPOTS_IN_HALF_A_YEAR = 80;
     private static final LocalDate UNTIL = LocalDate.of(2026, 6, 30);
+
+    /** Of the 209 weeks of each real series, those that 26 weeks to learn from and 4 that are kept out lie before. */
+    private static final int REAL_SCORED = 179;
 
     private static final Reference[] REFERENCES = {
         new Reference(true, 0.0095, 28, 25),
@@ -52,11 +55,11 @@ public final class HotspotEvaluation {
 
     /** The power curve, as a page's section. */
     public String power() throws IOException {
-        return power(SEEDS, false) + power(SEEDS, true);
+        return power(SEEDS);
     }
 
-    public String power(List<Long> seeds, boolean isOracle) throws IOException {
-        HotspotPower power = new HotspotPower(specialDays, isOracle);
+    public String power(List<Long> seeds) throws IOException {
+        HotspotPower power = new HotspotPower(specialDays, EnumSet.allOf(Known.class));
         for (long seed : seeds) {
             power.add(
                     SimulationSettings.standard(Path.of("."), catalog)
@@ -65,45 +68,8 @@ public final class HotspotEvaluation {
                             .withSeed(seed),
                     HOTSPOTS_IN_HALF_A_YEAR);
         }
-        StringBuilder text = new StringBuilder(
-                """
-                ## Planted hotspots: what is found within two days%s
-
-                Five simulated operators (seeds %s), %,d customers × %d days; hotspots of 2–8 standard deviations of a usual day, in cells, sums and whole regions, planted among outages, price changes, focus shifts and campaigns. Rows: size; columns: variance ÷ mean of a usual day.
-
-                | size (standard deviations) | 1–1.5 | 1.5–2 | 2–3 | all | of these with 5 complaints or more |
-                |---|---|---|---|---|---|
-                """
-                        .formatted(isOracle ? ", by an oracle" : "", seeds, CUSTOMERS, DAYS));
-        for (int size = 2; size < 8; size++) {
-            int from = size;
-            Predicate<Found> ofSize = one -> one.deviations() >= from && one.deviations() < from + 1;
-            text.append("| %d–%d | %s | %s | %s | %s | %s |%n"
-                    .formatted(
-                            size,
-                            size + 1,
-                            share(power, ofSize.and(dispersed(1, 1.5))),
-                            share(power, ofSize.and(dispersed(1.5, 2))),
-                            share(power, ofSize.and(dispersed(2, 3.01))),
-                            share(power, ofSize),
-                            share(power, ofSize.and(one -> one.excess() >= 5))));
-        }
-        text.append(
-                """
-
-                - Five standard deviations and five complaints or more came above what is usual, found within two days: **%s**.
-                - Five standard deviations and five complaints or more a day were planted, whatever came: **%s**.
-                - False discoveries: **%.1f %%** of %,d alarms (cell × day).
-                - False alarms where nothing had happened, at p ≤ 0.01: **%.4f** of %,d points.
-                """
-                        .formatted(
-                                share(power, one -> one.cameDeviations() >= 5 && one.came() >= 5),
-                                share(power, one -> one.deviations() >= 5 && one.excess() >= 5),
-                                100 * power.falseDiscoveryRate(),
-                                power.alarms(),
-                                power.falseAlarmRate(),
-                                power.usualPoints()));
-        return text.toString();
+        return new HotspotPowerPage(power, "seeds %s, %,d customers × %d days".formatted(seeds, CUSTOMERS, DAYS))
+                .text();
     }
 
     /** Series with known outbreaks: those simulated for this project, and six real ones. */
@@ -157,7 +123,10 @@ public final class HotspotEvaluation {
 
                 ## Real series with labelled outbreaks
 
-                Weekly counts; scored from the first that can be, alarm at p ≤ 0.01.
+                Weekly counts from 2001 on, alarm at p ≤ 0.01; scored from the 31st week on, the first that enough lies before. What is labelled before (m1 and n1 in the first 17 weeks) cannot be found.
+                The outbreaks of m2 and m3 begin in the 46th week: whoever scores the last 150 weeks only begins in their midst or after them. False alarms are all outside of labels, of which this
+                data has one a series at most. All ten of n1 lie in the next two winters, which rise to 94 and 52 a week and are not labelled; of k1's fifteen, nine are the weeks after its labelled outbreak, still at 7 to 22
+                where about two were expected, and the others a rise to 17 two years later.
 
                 | series | outbreaks | detected | false-alarm rate |
                 |---|---|---|---|
@@ -168,7 +137,7 @@ public final class HotspotEvaluation {
                     new Columns(Optional.empty(), "week_index", "observed", Optional.empty()),
                     "outbreak_state",
                     true,
-                    175);
+                    REAL_SCORED);
             text.append("| %s | %d | %d | %.3f |%n"
                     .formatted(name, real.outbreaks(), real.counted(0.01), real.falseAlarmRate(0.01)));
         }
@@ -180,20 +149,16 @@ public final class HotspotEvaluation {
         Path script = Files.createTempFile("farrington", ".R");
         try (InputStream source = HotspotEvaluation.class.getResourceAsStream("/benchmark/farrington.R")) {
             Files.write(script, source.readAllBytes());
-            Process process = new ProcessBuilder(
-                            "Rscript",
-                            script.toString(),
-                            simulated.resolve("weekly.csv.gz").toString(),
-                            "12",
-                            "49")
-                    .redirectErrorStream(false)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            if (process.waitFor() != 0 || answer.isEmpty()) {
+            Optional<String> answer = answer(List.of(
+                    "Rscript",
+                    script.toString(),
+                    simulated.resolve("weekly.csv.gz").toString(),
+                    "12",
+                    "49"));
+            if (answer.isEmpty()) {
                 return "Speed beside R: not measured, r-cran-surveillance is not installed.\n";
             }
-            double theirs = Double.parseDouble(answer);
+            double theirs = Double.parseDouble(answer.get());
             return "Milliseconds per weekly point, fits included, in the same run: Aurum %.4f, `farringtonFlexible` %.2f: **%.0f times** as fast.%n"
                     .formatted(ours.millisecondsPerPoint(), theirs, theirs / ours.millisecondsPerPoint());
         } catch (InterruptedException e) {
@@ -202,6 +167,20 @@ public final class HotspotEvaluation {
         } finally {
             Files.delete(script);
         }
+    }
+
+    /** What a program writes; none where there is no such program or it fails. */
+    private static Optional<String> answer(List<String> command) throws IOException, InterruptedException {
+        Process process;
+        try {
+            process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException absent) {
+            return Optional.empty();
+        }
+        String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        return process.waitFor() != 0 || answer.isEmpty() ? Optional.empty() : Optional.of(answer);
     }
 
     /** 3,000 cells × 400 days: every day scored from the first that can be. */
@@ -229,17 +208,5 @@ public final class HotspotEvaluation {
             scan.scan(cell.counts(), exposure, from);
         });
         return Duration.between(started, Instant.now()).toMillis() / 1000.0;
-    }
-
-    private static Predicate<Found> dispersed(double from, double to) {
-        return one -> one.dispersion() >= from && one.dispersion() < to;
-    }
-
-    private static String share(HotspotPower power, Predicate<Found> which) {
-        List<Found> chosen = power.found().stream().filter(which).toList();
-        long inTime = chosen.stream().filter(Found::inTime).count();
-        return chosen.isEmpty()
-                ? "–"
-                : "%.0f %% (%d of %d)".formatted(100.0 * inTime / chosen.size(), inTime, chosen.size());
     }
 }
