@@ -125,7 +125,7 @@ final class Bench implements Callable<Integer> {
     private int tell(String text) throws IOException {
         out.println(text);
         if (page != null) {
-            Files.writeString(page, text);
+            Files.writeString(page, text.stripTrailing() + "\n");
         }
         return Commands.DONE;
     }
