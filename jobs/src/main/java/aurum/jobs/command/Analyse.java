@@ -7,10 +7,11 @@ import picocli.CommandLine.Command;
         name = "analyse",
         description = "Run a method on a CSV file of your own, outside the lake.",
         synopsisSubcommandLabel = "METHOD",
-        subcommands = {AnalyseDrivers.class, AnalyseHotspots.class},
+        subcommands = {AnalyseChurn.class, AnalyseDrivers.class, AnalyseHotspots.class},
         footer = {
             "",
             "Examples:",
+            "  ./aurum analyse churn customers.csv --label churned --id customer_id",
             "  ./aurum analyse hotspots complaints.csv --time day --count complaints",
             "  ./aurum analyse drivers survey.csv --outcome overall --drivers coverage,speed,billing"
         })
