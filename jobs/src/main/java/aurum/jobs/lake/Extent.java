@@ -48,8 +48,15 @@ record Extent(Kind kind, String reason, Optional<DaySet> days, DaySet daysBeyond
      * @param before what the table had consumed, or empty when it does not exist yet
      * @param now what it would consume now
      * @param inputs those of the table's inputs that exist in this lake
+     * @param isMonthly it stays as it is until another month is over
      */
-    static Extent of(Lake lake, SparkSession session, List<Input> inputs, Optional<Cursor> before, Cursor now) {
+    static Extent of(
+            Lake lake,
+            SparkSession session,
+            List<Input> inputs,
+            Optional<Cursor> before,
+            Cursor now,
+            boolean isMonthly) {
         if (before.isEmpty()) {
             return everything("first build");
         }
@@ -62,6 +69,9 @@ record Extent(Kind kind, String reason, Optional<DaySet> days, DaySet daysBeyond
         }
         if (!old.inputs().keySet().equals(now.inputs().keySet())) {
             return everything("its inputs changed: " + changedKeys(old.inputs(), now.inputs()));
+        }
+        if (isMonthly) {
+            return old.asOf().equals(now.asOf()) ? nothing(NO_DAYS) : everything("a month is over");
         }
         if (old.dependsOnAsOf() && !old.asOf().equals(now.asOf())) {
             return everything("the day changed");

@@ -65,6 +65,11 @@ public final class Inputs {
         return now.asOf();
     }
 
+    /** Which version of each input is read, by table name. */
+    public Map<String, Long> versions() {
+        return now.inputs();
+    }
+
     /** Whether this optional input exists here. */
     public boolean has(Class<? extends LakeTable> input) {
         declared(input);

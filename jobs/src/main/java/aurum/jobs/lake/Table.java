@@ -18,6 +18,11 @@ public interface Table extends LakeTable {
         return List.of();
     }
 
+    /** Whether it is made once a month, as of the last day of the newest month that is over; until the next one is over it stays as it is, whatever its inputs do. */
+    default boolean isMonthly() {
+        return false;
+    }
+
     /** The rows of this run: for a table that replaces days, those of {@link Inputs#days}; ends in a select of exactly the contract's columns. */
     Dataset<Row> build(Inputs in);
 }

@@ -6,6 +6,7 @@ import aurum.jobs.lake.Extent.Kind;
 import aurum.jobs.lake.TableRun.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ final class TableBuild {
                 lake.newestVersion(contract.name()).stream().boxed().findFirst();
         Optional<Cursor> before = version.flatMap(newest -> lake.cursor(contract.name(), newest));
         Cursor now = cursor(table, present, versions);
-        Extent extent = Extent.of(lake, session, List.copyOf(present.values()), before, now);
+        Extent extent = Extent.of(lake, session, List.copyOf(present.values()), before, now, table.isMonthly());
         List<String> notes = new ArrayList<>();
         if (!extent.daysBeyondHorizon().isEmpty()) {
             DaySet late = extent.daysBeyondHorizon();
@@ -129,13 +130,17 @@ final class TableBuild {
         return present;
     }
 
+    private LocalDate madeAsOf(Table table) {
+        return table.isMonthly() ? context.asOf().plusDays(1).withDayOfMonth(1).minusDays(1) : context.asOf();
+    }
+
     private Cursor cursor(Table table, Map<Class<? extends LakeTable>, Input> present, Map<String, Long> versions) {
         Map<String, Long> inputs = new TreeMap<>();
         present.keySet().stream().map(LakeTable::nameOf).forEach(name -> inputs.put(name, versions.get(name)));
         Map<String, String> catalog = new TreeMap<>();
         table.catalogLists().forEach(list -> catalog.put(list, context.catalog().hash(list)));
         String contractHash = Integer.toHexString(table.contract().toString().hashCode());
-        return new Cursor(context.runId(), context.asOf(), false, contractHash, inputs, catalog);
+        return new Cursor(context.runId(), madeAsOf(table), false, contractHash, inputs, catalog);
     }
 
     private void setAside(SparkSession session, Contract contract, Dataset<Row> built, RowChecks checks) {

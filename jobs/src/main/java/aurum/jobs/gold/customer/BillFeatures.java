@@ -2,6 +2,7 @@ package aurum.jobs.gold.customer;
 
 import static aurum.jobs.lake.Type.DOUBLE;
 import static aurum.jobs.lake.Type.LONG;
+import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -60,7 +61,10 @@ final class BillFeatures implements FeatureBlock {
         Column isComplete = col("bill_month").lt(lit(Date.valueOf(thisMonth)));
         Column isRecent = isComplete.and(col("bill_month").geq(lit(Date.valueOf(thisMonth.minusMonths(3)))));
         Column isOfTheYear = isComplete.and(col("bill_month").geq(lit(Date.valueOf(thisMonth.minusMonths(12)))));
-        Column isUnpaid = col("paid_at").isNull().and(col("due_date").lt(lit(Date.valueOf(asOf))));
+        Column isUnpaid = col("paid_at")
+                .isNull()
+                .or(col("paid_at").geq(FeatureBlock.endOf(asOf)))
+                .and(col("due_date").lt(lit(Date.valueOf(asOf))));
         Column recent = sum(when(isRecent, col("total_yuan")));
         return rows.where(isComplete)
                 .withColumn("newest", max("bill_month").over(Window.partitionBy("customer_key")))
@@ -85,7 +89,8 @@ final class BillFeatures implements FeatureBlock {
                         round(sum(when(isRecent, col("data_yuan"))).divide(nullif(recent, lit(0.0))), 4)
                                 .as("data_spending_rate"),
                         round(sum(when(isRecent, col("roaming_yuan"))), 2).as("roaming_yuan"),
-                        sum(when(isUnpaid, 1L).otherwise(0L)).as("unpaid_bill_count"))
+                        sum(when(isUnpaid, 1L).otherwise(0L)).as("unpaid_bill_count"),
+                        add_months(max("bill_month"), 1).as("bills_known_date"))
                 .withColumn(
                         "bill_to_median_ratio", round(col("last_bill_yuan").divide(nullif(col("median"), lit(0.0))), 4))
                 .drop("median");

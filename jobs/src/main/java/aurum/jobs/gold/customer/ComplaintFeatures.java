@@ -5,9 +5,9 @@ import static aurum.jobs.lake.Type.DOUBLE;
 import static aurum.jobs.lake.Type.LONG;
 import static aurum.jobs.lake.Type.STRING;
 import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.round;
@@ -17,7 +17,6 @@ import static org.apache.spark.sql.functions.when;
 import aurum.jobs.lake.Contract;
 import aurum.jobs.lake.LakeTable;
 import aurum.jobs.silver.complaint.Complaints;
-import java.sql.Date;
 import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -55,7 +54,10 @@ final class ComplaintFeatures implements FeatureBlock {
     @Override
     public Dataset<Row> of(Dataset<Row> rows, LocalDate asOf) {
         Column inYear = FeatureBlock.inLast(365, "received_date", asOf);
-        Column endOfDay = lit(Date.valueOf(asOf.plusDays(1))).cast("timestamp");
+        Column endOfDay = FeatureBlock.endOf(asOf);
+        Column isUnsatisfied = col("is_satisfied")
+                .equalTo(false)
+                .and(coalesce(col("resolved_at"), col("updated_at")).lt(endOfDay));
         return rows.where(FeatureBlock.upTo("received_date", asOf))
                 .groupBy("customer_key")
                 .agg(
@@ -67,7 +69,7 @@ final class ComplaintFeatures implements FeatureBlock {
                                         .or(col("resolved_at").geq(endOfDay)))
                                 .as("open_complaint_count"),
                         count_if(inYear.and(col("is_escalated"))).as("escalated_count_365_days"),
-                        count_if(inYear.and(col("is_satisfied").equalTo(false))).as("unsatisfied_count_365_days"),
+                        count_if(inYear.and(isUnsatisfied)).as("unsatisfied_count_365_days"),
                         round(
                                         avg(when(
                                                 inYear.and(col("reasonableness").isNotNull()),

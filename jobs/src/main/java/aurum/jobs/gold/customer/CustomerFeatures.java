@@ -2,7 +2,6 @@ package aurum.jobs.gold.customer;
 
 import static aurum.jobs.lake.Field.Mark.REQUIRED;
 import static aurum.jobs.lake.Field.Mark.SENSITIVE;
-import static aurum.jobs.lake.Input.all;
 import static aurum.jobs.lake.Rule.stop;
 import static aurum.jobs.lake.Type.BOOLEAN;
 import static aurum.jobs.lake.Type.DATE;
@@ -10,25 +9,14 @@ import static aurum.jobs.lake.Type.DOUBLE;
 import static aurum.jobs.lake.Type.LONG;
 import static aurum.jobs.lake.Type.STRING;
 import static aurum.jobs.lake.WriteMode.everything;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.datediff;
-import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.months_between;
 
 import aurum.jobs.lake.Contract;
-import aurum.jobs.lake.Field;
 import aurum.jobs.lake.Input;
 import aurum.jobs.lake.Inputs;
 import aurum.jobs.lake.Table;
-import aurum.jobs.lake.Type;
-import aurum.jobs.silver.customer.Customers;
-import aurum.jobs.silver.customer.Subscriptions;
-import java.sql.Date;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -38,15 +26,6 @@ import org.apache.spark.sql.Row;
  * 0 for customers of whom it knows nothing.
  */
 public final class CustomerFeatures implements Table {
-    private static final List<FeatureBlock> BLOCKS = List.of(
-            new BillFeatures(),
-            new UsageFeatures(),
-            new ComplaintFeatures(),
-            new ContactFeatures(),
-            new SurveyFeatures(),
-            new ServiceFeatures(),
-            new ConsentFeatures());
-
     @Override
     public Contract contract() {
         Contract.Builder contract = Contract.gold("customer_features")
@@ -80,7 +59,7 @@ public final class CustomerFeatures implements Table {
                         LONG,
                         "合约剩余天数",
                         "days to the end of the contract; negative when it is over, null without one");
-        for (FeatureBlock block : BLOCKS) {
+        for (FeatureBlock block : CustomerSnapshot.BLOCKS) {
             block.describe(contract);
         }
         return contract.rule(stop("nobody joins in the future", "tenure_months >= 0"))
@@ -90,84 +69,17 @@ public final class CustomerFeatures implements Table {
 
     @Override
     public List<Input> inputs() {
-        return Stream.concat(
-                        Stream.of(all(Customers.class), all(Subscriptions.class)),
-                        BLOCKS.stream().map(block -> all(block.source()).optional()))
-                .toList();
+        return CustomerSnapshot.inputs();
     }
 
     @Override
     public Dataset<Row> build(Inputs in) {
-        LocalDate asOf = in.asOf();
-        Dataset<Row> features = customers(in.read(Customers.class), asOf)
-                .join(subscriptions(in.read(Subscriptions.class), asOf), "customer_key");
-        for (FeatureBlock block : BLOCKS) {
-            features = in.has(block.source())
-                    ? features.join(
-                            block.of(in.read(block.source()).where("customer_key is not null"), asOf),
-                            new String[] {"customer_key"},
-                            "left")
-                    : features;
-        }
-        Dataset<Row> joined = features;
+        Dataset<Row> joined = CustomerSnapshot.of(in, in.asOf());
         List<String> made = List.of(joined.columns());
         return joined.select(contract().fields().stream()
                 .map(field -> made.contains(field.name())
-                        ? known(field)
+                        ? col(field.name())
                         : lit(null).cast(field.type().spark()).as(field.name()))
                 .toArray(Column[]::new));
-    }
-
-    private static Column known(Field field) {
-        boolean isCount = field.type() == Type.LONG && field.name().contains("_count");
-        return isCount ? coalesce(col(field.name()), lit(0L)).as(field.name()) : col(field.name());
-    }
-
-    /** The states that hold at the end of the day. */
-    private static Dataset<Row> holding(Dataset<Row> history, LocalDate asOf) {
-        Column endOfDay = lit(Date.valueOf(asOf.plusDays(1))).cast("timestamp");
-        Column day = lit(Date.valueOf(asOf));
-        return history.where(col("valid_from").lt(endOfDay))
-                .where(col("valid_to").isNull().or(col("valid_to").geq(endOfDay)))
-                .where(col("activated_date").leq(day))
-                .where(col("left_date").isNull().or(col("left_date").gt(day)));
-    }
-
-    private static Dataset<Row> customers(Dataset<Row> customers, LocalDate asOf) {
-        Column day = lit(Date.valueOf(asOf));
-        return holding(customers, asOf)
-                .select(
-                        col("customer_key"),
-                        col("region_id"),
-                        col("district_id"),
-                        col("level"),
-                        col("state"),
-                        floor(months_between(day, col("birth_month")).divide(12))
-                                .as("age_years"),
-                        col("birth_month"),
-                        col("gender"),
-                        col("family_group_key").isNotNull().as("has_family_group"),
-                        col("account_manager_id").isNotNull().as("has_account_manager"),
-                        col("is_real_name"),
-                        col("joined_through"),
-                        col("device"),
-                        col("points"),
-                        col("points_expire_date"),
-                        col("activated_date"),
-                        floor(months_between(day, col("activated_date"))).as("tenure_months"));
-    }
-
-    private static Dataset<Row> subscriptions(Dataset<Row> subscriptions, LocalDate asOf) {
-        return holding(subscriptions, asOf)
-                .select(
-                        col("customer_key"),
-                        col("product_line"),
-                        col("plan_id"),
-                        col("monthly_fee_yuan"),
-                        col("is_prepaid"),
-                        col("contract_end_date"),
-                        datediff(col("contract_end_date"), lit(Date.valueOf(asOf)))
-                                .cast("long")
-                                .as("contract_days_left"));
     }
 }

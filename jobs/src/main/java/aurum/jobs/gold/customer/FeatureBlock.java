@@ -31,6 +31,11 @@ interface FeatureBlock {
         return col(dayColumn).between(lit(Date.valueOf(asOf.minusDays(days - 1L))), lit(Date.valueOf(asOf)));
     }
 
+    /** The first moment that no longer counts. */
+    static Column endOf(LocalDate asOf) {
+        return lit(Date.valueOf(asOf.plusDays(1))).cast("timestamp");
+    }
+
     static Column upTo(String dayColumn, LocalDate asOf) {
         return col(dayColumn).leq(lit(Date.valueOf(asOf)));
     }

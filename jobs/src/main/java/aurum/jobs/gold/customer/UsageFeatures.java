@@ -69,13 +69,14 @@ final class UsageFeatures implements FeatureBlock {
 
     @Override
     public Dataset<Row> of(Dataset<Row> rows, LocalDate asOf) {
-        LocalDate thisMonth = asOf.withDayOfMonth(1);
+        // At the end of its last day a month is complete.
+        LocalDate thisMonth = asOf.plusDays(1).withDayOfMonth(1);
         Column isComplete = col("usage_month").lt(lit(Date.valueOf(thisMonth)));
         Column isRecent = isComplete.and(col("usage_month").geq(lit(Date.valueOf(thisMonth.minusMonths(3)))));
         Column isLast = col("usage_month").equalTo(lit(Date.valueOf(thisMonth.minusMonths(1))));
         Column isBefore = col("usage_month")
                 .between(lit(Date.valueOf(thisMonth.minusMonths(4))), lit(Date.valueOf(thisMonth.minusMonths(2))));
-        return rows.where(col("usage_month").leq(lit(Date.valueOf(thisMonth))))
+        return rows.where(col("usage_month").leq(lit(Date.valueOf(asOf.withDayOfMonth(1)))))
                 .groupBy("customer_key")
                 .agg(
                         round(avg(when(isRecent, col("voice_minutes"))), 3).as("voice_minutes_per_month"),

@@ -1,0 +1,124 @@
+package aurum.jobs.gold.customer;
+
+import static aurum.jobs.lake.Input.all;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.datediff;
+import static org.apache.spark.sql.functions.floor;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.months_between;
+import static org.apache.spark.sql.functions.to_date;
+
+import aurum.jobs.lake.Input;
+import aurum.jobs.lake.Inputs;
+import aurum.jobs.silver.customer.Customers;
+import aurum.jobs.silver.customer.Subscriptions;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * What was known of every customer at the end of a day: {@link CustomerFeatures} of today, and the past that a model learns from. Of a past day it tells what was known then where that day ends a month (use
+ * is kept by month); consents and offers are kept in their newest state only.
+ */
+public final class CustomerSnapshot {
+    static final List<FeatureBlock> BLOCKS = List.of(
+            new BillFeatures(),
+            new UsageFeatures(),
+            new ComplaintFeatures(),
+            new ContactFeatures(),
+            new SurveyFeatures(),
+            new ServiceFeatures(),
+            new ConsentFeatures());
+
+    private CustomerSnapshot() {}
+
+    /** What it reads. */
+    public static List<Input> inputs() {
+        return Stream.concat(
+                        Stream.of(all(Customers.class), all(Subscriptions.class)),
+                        BLOCKS.stream().map(block -> all(block.source()).optional()))
+                .toList();
+    }
+
+    /** One row per customer at the end of the day, with the columns of every source that there is, and per source the day of the newest that was counted ({@code …_known_date}). */
+    public static Dataset<Row> of(Inputs in, LocalDate asOf) {
+        Dataset<Row> features = customers(in.read(Customers.class), asOf)
+                .join(subscriptions(in.read(Subscriptions.class), asOf), "customer_key");
+        for (FeatureBlock block : BLOCKS) {
+            features = in.has(block.source())
+                    ? features.join(
+                            block.of(in.read(block.source()).where("customer_key is not null"), asOf),
+                            new String[] {"customer_key"},
+                            "left")
+                    : features;
+        }
+        return counted(features);
+    }
+
+    /** A count of a source that there is, and that knows nothing of a customer, is 0. */
+    private static Dataset<Row> counted(Dataset<Row> features) {
+        return features.select(Arrays.stream(features.schema().fields())
+                .map(field -> field.dataType().equals(DataTypes.LongType)
+                                && field.name().contains("_count")
+                        ? coalesce(col(field.name()), lit(0L)).as(field.name())
+                        : col(field.name()))
+                .toArray(Column[]::new));
+    }
+
+    /** The states that hold at the end of the day. */
+    private static Dataset<Row> holding(Dataset<Row> history, LocalDate asOf) {
+        Column endOfDay = FeatureBlock.endOf(asOf);
+        Column day = lit(Date.valueOf(asOf));
+        return history.where(col("valid_from").lt(endOfDay))
+                .where(col("valid_to").isNull().or(col("valid_to").geq(endOfDay)))
+                .where(col("activated_date").leq(day))
+                .where(col("left_date").isNull().or(col("left_date").gt(day)));
+    }
+
+    private static Dataset<Row> customers(Dataset<Row> customers, LocalDate asOf) {
+        Column day = lit(Date.valueOf(asOf));
+        return holding(customers, asOf)
+                .select(
+                        col("customer_key"),
+                        col("region_id"),
+                        col("district_id"),
+                        col("level"),
+                        col("state"),
+                        floor(months_between(day, col("birth_month")).divide(12))
+                                .as("age_years"),
+                        col("birth_month"),
+                        col("gender"),
+                        col("family_group_key").isNotNull().as("has_family_group"),
+                        col("account_manager_id").isNotNull().as("has_account_manager"),
+                        col("is_real_name"),
+                        col("joined_through"),
+                        col("device"),
+                        col("points"),
+                        col("points_expire_date"),
+                        col("activated_date"),
+                        floor(months_between(day, col("activated_date"))).as("tenure_months"),
+                        to_date(col("valid_from")).as("profile_known_date"));
+    }
+
+    private static Dataset<Row> subscriptions(Dataset<Row> subscriptions, LocalDate asOf) {
+        return holding(subscriptions, asOf)
+                .select(
+                        col("customer_key"),
+                        col("product_line"),
+                        col("plan_id"),
+                        col("monthly_fee_yuan"),
+                        col("is_prepaid"),
+                        col("contract_end_date"),
+                        datediff(col("contract_end_date"), lit(Date.valueOf(asOf)))
+                                .cast("long")
+                                .as("contract_days_left"),
+                        to_date(col("valid_from")).as("subscription_known_date"));
+    }
+}
