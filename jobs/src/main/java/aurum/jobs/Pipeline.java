@@ -1,5 +1,14 @@
 package aurum.jobs;
 
+import aurum.jobs.gold.churn.ChurnFeatures;
+import aurum.jobs.gold.churn.ChurnModels;
+import aurum.jobs.gold.churn.ChurnScores;
+import aurum.jobs.gold.churn.ChurnSignals;
+import aurum.jobs.gold.churn.ModelCards;
+import aurum.jobs.gold.churn.ModelMonitoring;
+import aurum.jobs.gold.churn.PlanFit;
+import aurum.jobs.gold.churn.RecoveryEffects;
+import aurum.jobs.gold.churn.SignalRecords;
 import aurum.jobs.gold.complaint.ComplaintRecords;
 import aurum.jobs.gold.complaint.ComplaintsByDay;
 import aurum.jobs.gold.complaint.HotspotCases;
@@ -131,7 +140,16 @@ public final class Pipeline {
             new InternalSatisfaction(),
             new CompetitorGaps(),
             new SurveyCandidates(),
-            new Scorecard());
+            new Scorecard(),
+            new ChurnFeatures(),
+            new ChurnModels(),
+            new ModelCards(),
+            new ChurnScores(),
+            new SignalRecords(),
+            new ChurnSignals(),
+            new ModelMonitoring(),
+            new RecoveryEffects(),
+            new PlanFit());
 
     private Pipeline() {}
 

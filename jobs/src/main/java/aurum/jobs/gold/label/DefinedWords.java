@@ -30,6 +30,19 @@ final class DefinedWords {
             language       | zh        | 中文     | Chinese
             language       | en        | 英文     | English
             sum            | all       | 全部     | All
+            churn_band     | high      | 高       | High
+            churn_band     | medium    | 中       | Medium
+            churn_band     | low       | 低       | Low
+            handling       | satisfied | 处理满意 | Handled, satisfied
+            handling       | unsatisfied | 处理不满意 | Handled, not satisfied
+            handling       | not_asked | 已处理，未知满意度 | Handled, not asked
+            handling       | unresolved | 未办结  | Not resolved
+            plan_comparison | current  | 现用套餐 | The current plan
+            plan_comparison | best     | 最合适   | Fits best
+            plan_comparison | cheaper  | 更便宜   | Cheaper
+            plan_comparison | same     | 相差不多 | About the same
+            plan_comparison | dearer   | 更贵     | Dearer
+            plan_comparison | not_known | 无法比较 | Cannot be compared
             """;
 
     private static final StructType COLUMNS = new StructType()

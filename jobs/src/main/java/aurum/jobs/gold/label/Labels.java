@@ -52,7 +52,11 @@ public final class Labels implements Table {
             new Dimension("district", "districts", "region", "district_id"),
             new Dimension("category", "categories", "parent_id", "category_id"),
             new Dimension("channel", "channels", "parent_id", "channel"),
-            new Dimension("journey_stage", "journey_stages", "parent_id", "journey_stage"));
+            new Dimension("journey_stage", "journey_stages", "parent_id", "journey_stage"),
+            new Dimension("level", "levels", "parent_id", "level"),
+            new Dimension("plan", "plans", "product_line", "plan_id"),
+            new Dimension("churn_reason", "churn_reasons", "parent_id", "reason_1"),
+            new Dimension("churn_signal", "churn_signals", "parent_id", "signal_id"));
 
     @Override
     public Contract contract() {
@@ -63,7 +67,7 @@ public final class Labels implements Table {
                         "dimension",
                         STRING,
                         "维度",
-                        "region, district, product_line, category, channel, journey_stage, or a list of words that tables define: hotspot_status, confidence, cadence, language, sum",
+                        "region, district, product_line, category, channel, journey_stage, level, plan, churn_reason, churn_signal, or a list of words that tables define: hotspot_status, confidence, cadence, language, sum, churn_band, handling, plan_comparison",
                         REQUIRED)
                 .field("id", STRING, "编号", "the id that other tables hold", REQUIRED)
                 .field("label_zh", STRING, "中文名称", "its name in Chinese", REQUIRED)

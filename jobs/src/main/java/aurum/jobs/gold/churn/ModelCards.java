@@ -1,0 +1,79 @@
+package aurum.jobs.gold.churn;
+
+import static aurum.jobs.lake.Field.Mark.REQUIRED;
+import static aurum.jobs.lake.Input.all;
+import static aurum.jobs.lake.Type.COUNTS_BY_NAME;
+import static aurum.jobs.lake.Type.LONG;
+import static aurum.jobs.lake.Type.STRING;
+import static aurum.jobs.lake.WriteMode.everything;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.map;
+
+import aurum.jobs.lake.Contract;
+import aurum.jobs.lake.Field;
+import aurum.jobs.lake.Input;
+import aurum.jobs.lake.Inputs;
+import aurum.jobs.lake.Table;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** One row per model: what it is, what it learnt from, how it stood its test; everything but the model itself. */
+public final class ModelCards implements Table {
+    private static final String MODEL = "model";
+
+    @Override
+    public Contract contract() {
+        Contract.Builder contract = Contract.gold("model_cards")
+                .grain("one row per model in use or beside it")
+                .key("model_id")
+                .field("predicts", STRING, "预测内容", "what is told ahead", REQUIRED)
+                .field("features", STRING, "特征", "the columns it looks at", REQUIRED)
+                .field("feature_count", LONG, "特征数", "how many these are", REQUIRED)
+                .field("inputs", COUNTS_BY_NAME, "输入版本", "the tables it was made from, and their versions", REQUIRED);
+        for (Field field : new ChurnModels().contract().fields()) {
+            if (!field.name().equals(MODEL)) {
+                contract.field(field.name(), field.type(), field.meaningZh(), field.meaningEn(), REQUIRED);
+            }
+        }
+        return contract.replaces(everything()).build();
+    }
+
+    @Override
+    public boolean isMonthly() {
+        return true;
+    }
+
+    @Override
+    public List<Input> inputs() {
+        return List.of(all(ChurnModels.class), all(ChurnFeatures.class));
+    }
+
+    @Override
+    public Dataset<Row> build(Inputs in) {
+        List<Column> columns = new ArrayList<>(List.of(
+                lit("leaves on day %d to %d after the snapshot"
+                                .formatted(Leaving.GAP_DAYS + 1, Leaving.GAP_DAYS + Leaving.WINDOW_DAYS))
+                        .as("predicts"),
+                lit(String.join(", ", Leaving.columns())).as("features"),
+                lit((long) Leaving.columns().size()).as("feature_count"),
+                versions(in).as("inputs")));
+        new ChurnModels()
+                .contract().columns().stream()
+                        .filter(column -> !column.equals(MODEL))
+                        .forEach(column -> columns.add(col(column)));
+        return in.read(ChurnModels.class).select(columns.toArray(Column[]::new));
+    }
+
+    private static Column versions(Inputs in) {
+        List<Column> pairs = new ArrayList<>();
+        in.versions().forEach((table, version) -> {
+            pairs.add(lit(table));
+            pairs.add(lit(version));
+        });
+        return map(pairs.toArray(Column[]::new));
+    }
+}
