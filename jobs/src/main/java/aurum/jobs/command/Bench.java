@@ -1,5 +1,8 @@
 package aurum.jobs.command;
 
+import aurum.jobs.benchmark.ChurnEvaluation;
+import aurum.jobs.benchmark.ChurnOperators;
+import aurum.jobs.benchmark.ChurnSpeed;
 import aurum.jobs.benchmark.HotspotEvaluation;
 import aurum.jobs.benchmark.LoadBenchmark;
 import aurum.jobs.benchmark.LoadBenchmark.Measured;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,23 +31,31 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bench",
         description =
-                "Measure the jobs: taking a simulated operator's files in, beside a plain copy of the same rows; or hotspots or drivers of satisfaction, against what is known.",
+                "Measure the jobs: taking a simulated operator's files in, beside a plain copy of the same rows; or hotspots or drivers of satisfaction, against what is known; or the model of churn, beside others.",
         footer = {
             "",
             "jobs writes landing files and lakes into a folder that has to be empty and is left there. hotspots needs some minutes and, to compare its speed, the Debian package r-cran-surveillance. drivers needs some minutes.",
+            "churn needs some ten minutes and 4 GB for a million rows.",
             "",
             "Example:",
             "  ./aurum bench jobs --out /tmp/bench --customers 100000 --days 90 --repeat 3 --write docs/benchmarks.md",
             "  ./aurum bench hotspots --data ../shared/data --write docs/hotspots.md",
-            "  ./aurum bench drivers --data ../shared/data --write docs/satisfaction.md"
+            "  ./aurum bench drivers --data ../shared/data --write docs/satisfaction.md",
+            "  ./aurum bench churn --data ../shared/data --out /tmp/churn --customers 20000 --days 250 --repeat 5 --write docs/churn.md"
         })
 final class Bench implements Callable<Integer> {
+    private static final int SPEED_ROWS = 1_000_000;
+    private static final int SPEED_COLUMNS = 40;
+
     @Parameters(
-            paramLabel = "jobs|hotspots|drivers",
+            paramLabel = "jobs|hotspots|drivers|churn",
             description = "What to measure. (./aurum bench api measures the API.)")
     private String what;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "jobs: where to work; absent or empty.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "jobs and churn: where to work; absent or empty. churn without it: no simulated operators.")
     private Path folder;
 
     @Option(
@@ -64,14 +76,14 @@ final class Bench implements Callable<Integer> {
             names = "--repeat",
             paramLabel = "N",
             defaultValue = "3",
-            description = "How often to measure. Default: ${DEFAULT-VALUE}")
+            description = "How often to measure; of churn, how many operators. Default: ${DEFAULT-VALUE}")
     private int repeat;
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
             description =
-                    "Folder with public data. hotspots: alarm_simulation and surveillance_counts; drivers: ecsi_mobi.")
+                    "Folder with public data. hotspots: alarm_simulation and surveillance_counts; drivers: ecsi_mobi; churn: iranian_churn, ibm_telco and bank_marketing.")
     private Path data;
 
     @Option(names = "--write", paramLabel = "FILE", description = "Write the table into this page too.")
@@ -85,9 +97,10 @@ final class Bench implements Callable<Integer> {
             case "jobs" -> jobs();
             case "hotspots" -> hotspots();
             case "drivers" -> drivers();
+            case "churn" -> churn();
             default ->
                 throw Failure.ofSettings(
-                        "There is nothing to measure called '%s'; it has to be jobs, hotspots or drivers."
+                        "There is nothing to measure called '%s'; it has to be jobs, hotspots, drivers or churn."
                                 .formatted(what));
         };
     }
@@ -128,6 +141,46 @@ final class Bench implements Callable<Integer> {
             Files.writeString(page, text.stripTrailing() + "\n");
         }
         return Commands.DONE;
+    }
+
+    private int churn() {
+        Catalog catalog = Catalog.load(Home.orDefault(null, "data/catalog"));
+        SparkSession spark = SparkSessions.start(catalog.zone());
+        spark.sparkContext().setLogLevel("ERROR");
+        try {
+            StringBuilder text =
+                    new StringBuilder("# Churn: how well leaving is told ahead\n\nMade by `./aurum bench churn`.\n\n");
+            if (data != null) {
+                text.append(new ChurnEvaluation(spark, data, Home.orDefault(null, "docs/churn")).publicData());
+            }
+            if (folder != null) {
+                text.append(new ChurnOperators(
+                                spark,
+                                Home.orDefault(null, "data/catalog"),
+                                Home.orDefault(null, "data/sources/operator"),
+                                folder,
+                                LocalDate.parse("2026-06-30"))
+                        .judged(
+                                customers,
+                                days,
+                                LongStream.rangeClosed(1, repeat).boxed().toList()));
+            }
+            text.append(
+                    "## Speed\n\n%,d rows × %d columns, 100 trees of depth 6, %d threads, beside XGBoost alone in the same process.%n%n| work | on Spark (s) | XGBoost alone (s) | ratio |%n|---|---|---|---|%n"
+                            .formatted(
+                                    SPEED_ROWS,
+                                    SPEED_COLUMNS,
+                                    spark.sparkContext().defaultParallelism()));
+            for (ChurnSpeed.Timed timed : new ChurnSpeed(spark, SPEED_ROWS, SPEED_COLUMNS).measure()) {
+                text.append("| %s | %.1f | %.1f | × %.2f |%n"
+                        .formatted(timed.work(), timed.seconds(), timed.plainSeconds(), timed.ratio()));
+            }
+            return tell(text.toString());
+        } catch (IOException e) {
+            throw Failure.ofRun("The evaluation could not be written or read: " + e.getMessage(), e);
+        } finally {
+            spark.stop();
+        }
     }
 
     private int jobs() {
