@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import aurum.jobs.lake.Contract;
 import aurum.jobs.lake.Lake;
+import aurum.jobs.lake.LakeTable;
 import aurum.jobs.lake.Quarantine;
 import aurum.jobs.lake.Runner;
+import aurum.jobs.lake.Table;
 import aurum.jobs.lake.TableRun;
 import aurum.jobs.simulate.Dirt;
 import aurum.jobs.simulate.Operator;
@@ -18,8 +20,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,7 +42,7 @@ class SimulatedOperatorTest extends RunTest {
                 Duration.ZERO,
                 Source.load(project().resolve("data/sources/operator"), Pipeline.feeds()),
                 true);
-        Runner.Result result = new Runner(into, plan, ingest, SILENT).run(plan.names(), context(date, catalog));
+        Runner.Result result = new Runner(into, plan, ingest, SILENT).run(madeDaily(), context(date, catalog));
         assertThat(result.tables())
                 .allSatisfy(run ->
                         assertThat(run.addsUp()).as("the account of %s", run).isTrue());
@@ -71,7 +75,7 @@ class SimulatedOperatorTest extends RunTest {
                 .as("the new day, and days whose complaints came again")
                 .contains("2026-06-02")
                 .doesNotContain("2026-05-03");
-        for (String table : plan.names()) {
+        for (String table : madeDaily()) {
             if (!table.startsWith("bronze.")) {
                 assertThat(contentHash(other, table)).as(table).isEqualTo(contentHash(lake, table));
             }
@@ -79,6 +83,24 @@ class SimulatedOperatorTest extends RunTest {
         assertThat(run(other, landing, LAST).isNew())
                 .as("a third run finds nothing new")
                 .isFalse();
+    }
+
+    /** All but tables that are made once a month, where late rows count from the next month on, and those made from them; PlantedLeavingTest holds these. */
+    private List<String> madeDaily() {
+        Set<String> monthly = new HashSet<>();
+        int before;
+        do {
+            before = monthly.size();
+            plan.names().stream().filter(name -> waits(plan.table(name), monthly)).forEach(monthly::add);
+        } while (monthly.size() > before);
+        return plan.names().stream().filter(name -> !monthly.contains(name)).toList();
+    }
+
+    private static boolean waits(LakeTable table, Set<String> monthly) {
+        return table instanceof Table made
+                && (made.isMonthly()
+                        || made.inputs().stream()
+                                .anyMatch(input -> monthly.contains(LakeTable.nameOf(input.table()))));
     }
 
     private void everyRowIsAccountedFor(Lake made, Path landing, List<Runner.Result> runs) {
