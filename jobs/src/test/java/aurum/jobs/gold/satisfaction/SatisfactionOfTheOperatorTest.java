@@ -26,9 +26,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The make-believe operator's surveys, inspections and complaints through all tables of satisfaction, against what the operator was drawn from. */
+@Tag("heavy")
 class SatisfactionOfTheOperatorTest extends RunTest {
     private static final LocalDate LAST = LocalDate.parse("2026-06-15");
     private static final int CUSTOMERS = 8_000;
