@@ -32,8 +32,22 @@ import org.apache.spark.sql.Row;
 /** One row per dimension and id: what people call it. An id that the catalog lacks labels itself; words that the tables define are labelled by {@link DefinedWords}. */
 public final class Labels implements Table {
 
-    /** A dimension, the catalog's list that labels it, the list's column with the id above, and the tables' column that holds its ids. */
-    private record Dimension(String name, String list, String parent, String column) {
+    /**
+     * A dimension, the catalog's list that labels it, the list's column with the id above ({@link #NOTHING_ABOVE} where there is none), and the
+     * tables' column that holds its ids.
+     *
+     * @param labels what the list's columns with the two names begin with
+     */
+    private record Dimension(String name, String list, String parent, String column, String labels) {
+
+        Dimension(String name, String list, String parent, String column) {
+            this(name, list, parent, column, "label");
+        }
+
+        /** Of surveys, inspections and scorecards: the catalog alone knows its ids. */
+        static Dimension ofCatalog(String name, String list, String parent) {
+            return new Dimension(name, list, parent, name);
+        }
 
         /** Whether the catalog says where on earth its ids lie. */
         boolean hasPlaces() {
@@ -44,6 +58,8 @@ public final class Labels implements Table {
     /** Larger than any catalog is long. */
     private static final long AFTER_THE_CATALOG = 1_000_000;
 
+    private static final String NOTHING_ABOVE = "";
+
     private static final List<String> PLACE = List.of("latitude", "longitude");
 
     private static final List<Dimension> DIMENSIONS = List.of(
@@ -53,7 +69,17 @@ public final class Labels implements Table {
             new Dimension("category", "categories", "parent_id", "category_id"),
             new Dimension("channel", "channels", "parent_id", "channel"),
             new Dimension("journey_stage", "journey_stages", "parent_id", "journey_stage"),
-            new Dimension("level", "levels", "parent_id", "level"),
+            Dimension.ofCatalog("department", "departments", "parent_id"),
+            Dimension.ofCatalog("level", "levels", "parent_id"),
+            Dimension.ofCatalog("store_ownership", "store_ownerships", NOTHING_ABOVE),
+            Dimension.ofCatalog("operator", "operators", NOTHING_ABOVE),
+            Dimension.ofCatalog("survey_kind", "survey_kinds", NOTHING_ABOVE),
+            Dimension.ofCatalog("attribute", "survey_attributes", "department"),
+            Dimension.ofCatalog("internal_attribute", "internal_attributes", NOTHING_ABOVE),
+            Dimension.ofCatalog("inspection_kind", "inspection_kinds", NOTHING_ABOVE),
+            Dimension.ofCatalog("inspection_item", "inspection_items", "kind"),
+            new Dimension("inspection_check", "inspection_items", "kind", "inspection_check", "check"),
+            Dimension.ofCatalog("kpi", "scorecard_kpis", "department"),
             new Dimension("plan", "plans", "product_line", "plan_id"),
             new Dimension("churn_reason", "churn_reasons", "parent_id", "reason_1"),
             new Dimension("churn_signal", "churn_signals", "parent_id", "signal_id"));
@@ -67,12 +93,16 @@ public final class Labels implements Table {
                         "dimension",
                         STRING,
                         "维度",
-                        "region, district, product_line, category, channel, journey_stage, level, plan, churn_reason, churn_signal, or a list of words that tables define: hotspot_status, confidence, cadence, language, sum, churn_band, handling, plan_comparison",
+                        "region, district, product_line, category, channel, journey_stage, department, level, store_ownership, operator, survey_kind, attribute, internal_attribute, inspection_kind, inspection_item, inspection_check (what to look at), kpi, plan, churn_reason, churn_signal, or a list of words that tables define: hotspot_status, confidence, cadence, language, sum, churn_band, handling, plan_comparison",
                         REQUIRED)
                 .field("id", STRING, "编号", "the id that other tables hold", REQUIRED)
                 .field("label_zh", STRING, "中文名称", "its name in Chinese", REQUIRED)
                 .field("label_en", STRING, "英文名称", "its name in English", REQUIRED)
-                .field("parent_id", STRING, "上级编号", "the id above it, or null")
+                .field(
+                        "parent_id",
+                        STRING,
+                        "上级编号",
+                        "the id above it: of a district the region, of an attribute or a KPI the department in charge, of an inspection item its kind; or null")
                 .field("latitude", DOUBLE, "纬度", "degrees north; regions of the catalog only, else null")
                 .field("longitude", DOUBLE, "经度", "degrees east; regions of the catalog only, else null")
                 .field("sort_order", LONG, "排序", "its place in the catalog; those it lacks come last, by id", REQUIRED)
@@ -96,7 +126,7 @@ public final class Labels implements Table {
 
     @Override
     public List<String> catalogLists() {
-        return DIMENSIONS.stream().map(Dimension::list).toList();
+        return DIMENSIONS.stream().map(Dimension::list).distinct().toList();
     }
 
     @Override
@@ -129,13 +159,26 @@ public final class Labels implements Table {
     }
 
     private static Dataset<Row> listed(Inputs in, Dimension dimension) {
-        List<String> columns = new ArrayList<>(List.of("id", dimension.parent(), "label_zh", "label_en"));
+        String zh = dimension.labels() + "_zh";
+        String en = dimension.labels() + "_en";
+        boolean hasParent = !dimension.parent().equals(NOTHING_ABOVE);
+        List<String> columns = new ArrayList<>(List.of("id", zh, en));
+        if (hasParent) {
+            columns.add(dimension.parent());
+        }
         if (dimension.hasPlaces()) {
             columns.addAll(PLACE);
         }
         Dataset<Row> list = in.catalog(dimension.list(), columns.toArray(String[]::new))
-                .withColumnRenamed(dimension.parent(), "parent_id")
+                .withColumnRenamed(zh, "label_zh")
+                .withColumnRenamed(en, "label_en")
+                .withColumn(
+                        "parent_id",
+                        hasParent ? col(dimension.parent()) : lit(null).cast("string"))
                 .withColumn("dimension", lit(dimension.name()));
+        if (hasParent && !dimension.parent().equals("parent_id")) {
+            list = list.drop(dimension.parent());
+        }
         for (String degrees : PLACE) {
             Column given = dimension.hasPlaces() ? col(degrees) : lit(null);
             list = list.withColumn(degrees, given.cast("double"));

@@ -48,4 +48,24 @@ class LabelsTest extends LakeTest {
                 .contains(Arrays.asList("district", "wangchao-1", null, null))
                 .contains(Arrays.asList("hotspot_status", "easing", null, null));
     }
+
+    @Test
+    void surveysInspectionsAndScorecardsHaveNamesAndWhoIsInCharge() {
+        given(
+                ComplaintsByDay.class,
+                """
+            region_id | product_line | category_id | channel | journey_stage | complaint_date
+            wangchao  | mobile_5g    | late_fee    | hotline | unknown       | 2026-03-01
+            """);
+        build(Labels.class, asOf("2026-03-01"));
+        assertThat(rows(Labels.class, List.of("dimension", "id", "label_zh", "label_en", "parent_id")))
+                .contains(
+                        List.of("attribute", "billing_clarity", "账单清晰", "Clear bills", "finance"),
+                        List.of("kpi", "repeat_rate", "重复投诉率", "Repeat rate", "customer_service"),
+                        List.of("inspection_item", "greeting", "主动问候", "Greeting", "mystery_shopping"),
+                        Arrays.asList("operator", "own", "本网", "Our own", null),
+                        Arrays.asList("survey_kind", "periodic", "定期满意度调查", "Periodic survey", null))
+                .anySatisfy(
+                        label -> assertThat(label).startsWith("inspection_check", "greeting", "进厅一分钟内是否有人主动问候并问明来意"));
+    }
 }
