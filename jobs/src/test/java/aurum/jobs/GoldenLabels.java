@@ -56,6 +56,9 @@ final class GoldenLabels {
         label(rows, "district", "lubei-1", "鲁北城区", "Lubei Centre", "lubei", true);
         label(rows, "district", "dongshan-1", "东山城区", "Dongshan Centre", "dongshan", true);
         label(rows, "journey_stage", "fault_repair", "故障维修", "Fault repair", null, true);
+        for (String[] word : GoldenWords.lines()) {
+            label(rows, word[0], word[1], word[2], word[3], word[4].equals("-") ? null : word[4], true);
+        }
         return rows;
     }
 

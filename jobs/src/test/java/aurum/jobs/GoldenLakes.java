@@ -114,6 +114,8 @@ final class GoldenLakes {
                                 GoldenTables.HOTSPOT_EPISODES,
                                 GoldenTables.HOTSPOT_CASES)
                         .forEach(table -> more.put(table.name(), version(table)));
+                writeAll(GoldenSatisfaction.tables());
+                writeAll(GoldenScorecard.tables());
             }
             if (name.equals("deletion-vectors")) {
                 sql("alter table %s set tblproperties ('delta.enableDeletionVectors' = true)", COMPLAINTS);
@@ -154,6 +156,14 @@ final class GoldenLakes {
                 }
             }
         }
+    }
+
+    private void writeAll(Map<Table, List<Row>> tables) {
+        tables.forEach((table, rows) -> {
+            create(table);
+            append(table, rows);
+            more.put(table.name(), version(table));
+        });
     }
 
     record Cell(String region, String product, String category, String channel, String stage, double mean) {}

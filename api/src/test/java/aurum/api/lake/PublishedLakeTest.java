@@ -93,9 +93,16 @@ class PublishedLakeTest {
         Pin before = served.pin();
         publish.run();
         served.refresh();
-        assertThat(tablesInEngine()).isEqualTo(9);
+        long published;
+        try (Pin after = served.pin()) {
+            published = after.facts().size();
+        }
+        assertThat(published).isGreaterThan(7);
+        assertThat(tablesInEngine())
+                .as("two of the first publication are its own")
+                .isEqualTo(published + 2);
         before.close();
-        assertThat(tablesInEngine()).isEqualTo(7);
+        assertThat(tablesInEngine()).isEqualTo(published);
     }
 
     @Test
@@ -324,11 +331,13 @@ class PublishedLakeTest {
             assertThat(pin.rows(regions, new Nothing(), new Scope.Regions(Set.of()), 10)
                             .values())
                     .isEmpty();
-            assertThat(pin.rows("select count(*) from gold.labels", new Nothing(), new Scope.Regions(Set.of()), 10)
-                            .values()
-                            .get(0)
-                            .get(0))
-                    .isEqualTo(38L);
+            String labels = "select count(*) from gold.labels";
+            assertThat(pin.rows(labels, new Nothing(), new Scope.Regions(Set.of()), 10)
+                            .values())
+                    .as("labels are of no region")
+                    .isEqualTo(pin.rows(labels, new Nothing(), new Scope.Everything(), 10)
+                            .values())
+                    .isNotEqualTo(java.util.List.of(java.util.List.of(0L)));
         }
     }
 
