@@ -36,6 +36,14 @@ import aurum.api.operation.PublishedTables;
 import aurum.api.operation.Status;
 import aurum.api.operation.Traffic;
 import aurum.api.page.Pages;
+import aurum.api.satisfaction.CompetitorGaps;
+import aurum.api.satisfaction.DissatisfactionReasons;
+import aurum.api.satisfaction.InspectionChecklist;
+import aurum.api.satisfaction.InspectionScores;
+import aurum.api.satisfaction.InternalSatisfaction;
+import aurum.api.satisfaction.SatisfactionDrivers;
+import aurum.api.satisfaction.SatisfactionScores;
+import aurum.api.satisfaction.Scorecard;
 import aurum.api.today.Today;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
@@ -92,6 +100,16 @@ final class Routes {
         read("/api/v1/hotspots/{hotspot_id}", VIEWER, episode::show);
         read("/api/v1/hotspots/{hotspot_id}/cases", VIEWER, episode::cases);
         read("/api/v1/hotspots/{hotspot_id}/rows", ENGINEER, episode::sourceRows);
+
+        read("/api/v1/satisfaction/scores", VIEWER, new SatisfactionScores(answers)::list);
+        read("/api/v1/satisfaction/reasons", VIEWER, new DissatisfactionReasons(answers)::list);
+        read("/api/v1/satisfaction/drivers", VIEWER, new SatisfactionDrivers(answers)::list);
+        read("/api/v1/satisfaction/checklist", VIEWER, new InspectionChecklist(answers)::list);
+        read("/api/v1/scorecard", VIEWER, new Scorecard(answers)::list);
+        read("/api/v1/scorecard/competitors", VIEWER, new CompetitorGaps(answers)::list);
+        read("/api/v1/scorecard/internal", VIEWER, new InternalSatisfaction(answers)::list);
+        read("/api/v1/scorecard/inspections", VIEWER, new InspectionScores(answers)::list);
+
         Operation operation = new Operation(answers);
         read("/api/v1/operation/runs", VIEWER, operation::runs);
         read("/api/v1/operation/publications", VIEWER, operation::publications);

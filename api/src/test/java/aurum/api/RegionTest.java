@@ -63,7 +63,12 @@ class RegionTest {
                 "/api/v1/hotspots/summary",
                 "/api/v1/hotspots/summary?split=category",
                 "/api/v1/hotspots/trend",
-                "/api/v1/hotspots/trend?product_line=broadband"
+                "/api/v1/hotspots/trend?product_line=broadband",
+                "/api/v1/satisfaction/scores?split=attribute",
+                "/api/v1/satisfaction/reasons",
+                "/api/v1/satisfaction/checklist",
+                "/api/v1/scorecard",
+                "/api/v1/scorecard/competitors"
             })
     void figuresAreThoseOfTheirRegionsAlone(String path) {
         JsonNode theirs =
@@ -143,6 +148,15 @@ class RegionTest {
                 "/api/v1/hotspots/trend?region=%s",
                 "/api/v1/hotspots/summary?region=%s",
                 "/api/v1/hotspots/periods?region=%s",
+                "/api/v1/satisfaction/scores?region=%s",
+                "/api/v1/satisfaction/scores?split=region&region=%s",
+                "/api/v1/satisfaction/reasons?region=%s",
+                "/api/v1/satisfaction/drivers?region=%s",
+                "/api/v1/satisfaction/checklist?region=%s",
+                "/api/v1/scorecard?region=%s",
+                "/api/v1/scorecard/competitors?region=%s",
+                "/api/v1/scorecard/internal?region=%s",
+                "/api/v1/scorecard/inspections?region=%s",
                 "/api/v1/notes?region=%s"
             })
     void anotherRegionIsNotThereAndAskingForItIsKept(String path) {
