@@ -4,11 +4,13 @@ import { html } from 'lit';
 import '../shared/chart-card.js';
 import '../shared/drill-panel.js';
 import { ask } from '../shared/answers.js';
+import { bandTrend } from '../shared/band-trend.js';
 import { askFor } from '../shared/dialog.js';
+import { dots as scoreDots, heightOf as dotsHeight } from '../shared/dots.js';
 import { expectedTrend } from '../shared/expected-trend.js';
 import { figure } from '../shared/figure.js';
 import { choice, clearButton, segments } from '../shared/filters.js';
-import { rate, say, whole } from '../shared/language.js';
+import { decimal, rate, say, whole } from '../shared/language.js';
 import { certainty, statusChip } from '../shared/marks.js';
 import { Page } from '../shared/page.js';
 import { placeMap } from '../shared/place-map.js';
@@ -19,7 +21,7 @@ import { empty, loading, refused } from '../shared/states.js';
 import { term } from '../shared/term.js';
 import { toast } from '../shared/toast.js';
 import { trail } from '../shared/trail.js';
-import { days, dots, places, rows } from './examples.js';
+import { days, dots, periods, places, rows, scores } from './examples.js';
 
 const MAP_HEIGHT = 260;
 const STATUSES = ['new', 'growing', 'ongoing', 'easing', 'over', 'withdrawn'];
@@ -78,6 +80,8 @@ class DesignPage extends Page {
     const points = days();
     const ranked = places((number) => say('design.place', { number }));
     const lying = dots((number) => say('design.place', { number }));
+    const scored = scores((number) => say('design.place', { number }));
+    const over = periods((number) => say('design.place', { number }));
     return html`
       <div class="charts">
         ${this.card('example', expectedTrend, points)}
@@ -87,6 +91,12 @@ class DesignPage extends Page {
         <chart-card class="card" name="map" .heading=${say('design.map')} .caption=${say('design.mapCaption')} height=${MAP_HEIGHT}
           .option=${(width) => placeMap(lying, { about: ({ name, said }) => [name, said], width, height: MAP_HEIGHT })}
           .table=${{ rows: lying, columns: this.columns().slice(0, 2) }}></chart-card>
+        <chart-card class="card" name="dots" .heading=${say('design.dots')} .caption=${say('design.dotsCaption')} .height=${dotsHeight(scored)}
+          .option=${(width) => scoreDots(scored, { format: decimal, about: ({ name, said }) => [name, said], width, line: { value: 8.5, name: say('design.target') } })}
+          .table=${{ rows: scored, columns: this.scoreColumns((row) => row.marks[0]?.value) }}></chart-card>
+        <chart-card class="card" name="band" .heading=${say('design.band')} .caption=${say('design.bandCaption')}
+          .option=${() => bandTrend(over, { format: decimal, about: ({ name, value }) => [name, decimal(value)] })}
+          .table=${{ rows: over, columns: this.scoreColumns((row) => row.value) }}></chart-card>
       </div>`;
   }
 
@@ -97,6 +107,12 @@ class DesignPage extends Page {
         .table=${{ rows: points, columns: [
           { id: 'day', name: say('table.period'), cell: (row) => row.day, value: (row) => row.day },
           { id: 'value', name: say('table.rate'), kind: 'number', cell: (row) => rate(row.value), value: (row) => row.value }] }}></chart-card>`;
+  }
+
+  scoreColumns(value) {
+    return [
+      { id: 'name', name: say('table.part'), cell: (row) => row.name, value: (row) => row.name },
+      { id: 'value', name: say('satisfaction.measure.mean_score'), kind: 'number', value, cell: (row) => (value(row) == null ? '–' : decimal(value(row))) }];
   }
 
   chartStates() {

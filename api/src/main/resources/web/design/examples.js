@@ -31,6 +31,19 @@ export function dots(name) {
     name: name(place + 1), size, value: size, latitude, longitude, isAlarm: place === 0, said: `+${size}` }));
 }
 
+/** Scores with their intervals, one of them before too, the last with too few answers. */
+export function scores(name) {
+  return [[6.57, 7.05], [7.04, 7.1], [7.66, 7.6], [8.61, null], [null, null]].map(([value, before], place) => ({
+    name: name(place + 1), said: value == null ? 'n = 12' : String(value),
+    marks: value == null ? [] : [{ value, low: value - 0.16, high: value + 0.16 }, { value: before, isRing: true }] }));
+}
+
+/** Six periods, one of them without enough answers. */
+export function periods(name) {
+  return [7.1, 7.2, null, 7.0, 6.9, 6.6].map((value, place) => ({
+    name: name(place + 1), value, low: value && value - 0.12, high: value && value + 0.12, other: value && value - 0.08 }));
+}
+
 /** Rows enough for two pages. */
 export function rows(name) {
   return Array.from({ length: 28 }, (ignored, place) => ({

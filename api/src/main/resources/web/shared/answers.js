@@ -32,6 +32,18 @@ export async function ask(route, parameters, signal) {
   return body;
 }
 
+/** The same; of a table that the publication lacks there are no rows, and `missing` says why. */
+export async function askIfPublished(route, parameters, signal) {
+  try {
+    return await ask(route, parameters, signal);
+  } catch (problem) {
+    if (problem.body?.error === 'not_published') {
+      return { rows: [], definitions: {}, missing: problem.message };
+    }
+    throw problem;
+  }
+}
+
 /**
  * Answers that all come from one publication, so that no two charts disagree; with them `status`, the publication's row, and `labels`, the
  * rows of what ids are called.
@@ -43,7 +55,7 @@ export async function consistent(signal, requests) {
     const status = await ask('status', {}, signal);
     const asked = Object.entries({ labels: ask('labels', {}, signal), ...requests(status) });
     const given = await Promise.all(asked.map(([, answer]) => answer));
-    if (given.every((answer) => !answer || answer.publication === status.publication)) {
+    if (given.every((answer) => !answer || answer.missing || answer.publication === status.publication)) {
       const named = Object.fromEntries(asked.map(([name], place) => [name, given[place]]));
       return { ...named, status: status.rows[0], labels: named.labels.rows };
     }

@@ -46,7 +46,7 @@ export function nameAxis(colours, data, extra = {}) {
 
 /** An interval as words, to be drawn or written. */
 export function interval(low, high, format) {
-  return low == null ? '' : say('figure.interval', { low: format(low), high: format(high) });
+  return low == null ? '' : say(low < 0 ? 'figure.intervalBelowZero' : 'figure.interval', { low: format(low), high: format(high) });
 }
 
 /** Nothing changes its colour under the pointer. */

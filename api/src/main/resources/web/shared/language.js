@@ -59,6 +59,22 @@ export function percent(value, digits = 0) {
   return new Intl.NumberFormat(language, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
 }
 
+/** A value that may lie below zero, with so many digits. */
+export function decimal(value, digits = 2) {
+  return new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value).replace('-', '\u2212');
+}
+
+/** The same with its sign. */
+export function signed(value, digits = 2) {
+  return new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'exceptZero' })
+    .format(value).replace('-', '\u2212');
+}
+
+/** Names in a row, as the language strings them together. */
+export function together(names) {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
+}
+
 /** A change as +9 % or −9 %. */
 export function change(value) {
   return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' })

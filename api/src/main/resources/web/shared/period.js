@@ -6,6 +6,8 @@ import { current, say } from './language.js';
 export function periodName({ cadence, period_start_date: from }) {
   const [year, month, first] = from.split('-').map(Number);
   switch (cadence) {
+    case 'year': return say('period.name.year', { year });
+    case 'half_year': return say('period.name.half_year', { year, half: month < 7 ? 1 : 2 });
     case 'quarter': return say('period.name.quarter', { year, quarter: Math.ceil(month / 3) });
     case 'month': return new Intl.DateTimeFormat(current(), { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(from));
     default: return say('period.name.ten_day', {

@@ -1,14 +1,11 @@
 // Places where they lie: a dot each, as large as what came beyond the expectation. Needs no tiles and no outline, so it works offline.
 
+import { besides } from './beside.js';
 import { CALM, base, ink } from './ink.js';
 
 const MARGIN = 28;
 const SMALLEST = 7;
 const LARGEST = 46;
-const LABEL_HEIGHT = 16;
-
-/** Draws nothing: it measures words. */
-const pen = document.createElement('canvas').getContext('2d');
 
 /**
  * ECharts' option of one dot per row, the largest below; names stand beside the dots as far as there is room.
@@ -23,7 +20,7 @@ export function placeMap(rows, { about, width, height }) {
   const most = Math.max(1, ...rows.map(({ size }) => size));
   const dots = project(rows, width, height).map((at, place) => ({
     ...at, radius: Math.max(SMALLEST, LARGEST * Math.sqrt(Math.max(0, rows[place].size) / most)) / 2 }));
-  const sides = besides(dots, rows.map((row) => widthOf(text(row), colours.font)), width);
+  const sides = besides(dots, rows.map(text), width, colours.font);
   return {
     ...base(colours),
     grid: { left: 0, right: 0, top: 0, bottom: 0 },
@@ -59,30 +56,6 @@ function ends(values) {
   return [Math.min(...values), Math.max(...values)];
 }
 
-/** On which side of its dot each name has room, the largest first; nothing where it has none. */
-function besides(dots, lengths, width) {
-  const taken = dots.map(({ x, y, radius }) => ({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }));
-  return dots.map(({ x, y, radius }, place) => {
-    const box = (left) => ({ left, right: left + lengths[place], top: y - LABEL_HEIGHT / 2, bottom: y + LABEL_HEIGHT / 2 });
-    const choices = { right: box(x + radius + 5), left: box(x - radius - 5 - lengths[place]) };
-    const side = Object.keys(choices).find((name) => isFree(choices[name], taken, width));
-    if (side) {
-      taken.push(choices[side]);
-    }
-    return side;
-  });
-}
-
-function isFree(box, taken, width) {
-  return box.left >= 0 && box.right <= width
-    && !taken.some((other) => other.right > box.left && box.right > other.left && other.bottom > box.top && box.bottom > other.top);
-}
-
 function text({ name, said }) {
   return `${name} ${said}`;
-}
-
-function widthOf(words, font) {
-  pen.font = `12px ${font}`;
-  return pen.measureText(words).width;
 }
