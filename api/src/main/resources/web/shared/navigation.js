@@ -7,6 +7,7 @@ import { link } from './state.js';
 const GROUPS = [
   { pages: ['today'] },
   { group: 'hot', pages: ['hotspots', 'complaints'] },
+  { group: 'satisfied', pages: ['satisfaction', 'drivers', 'scorecard'] },
   { group: 'reports', pages: ['data'] },
 ];
 
