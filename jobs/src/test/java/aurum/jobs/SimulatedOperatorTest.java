@@ -91,7 +91,9 @@ class SimulatedOperatorTest extends RunTest {
         int before;
         do {
             before = monthly.size();
-            plan.names().stream().filter(name -> waits(plan.table(name), monthly)).forEach(monthly::add);
+            plan.names().stream()
+                    .filter(name -> waits(plan.table(name), monthly))
+                    .forEach(monthly::add);
         } while (monthly.size() > before);
         return plan.names().stream().filter(name -> !monthly.contains(name)).toList();
     }
@@ -99,8 +101,7 @@ class SimulatedOperatorTest extends RunTest {
     private static boolean waits(LakeTable table, Set<String> monthly) {
         return table instanceof Table made
                 && (made.isMonthly()
-                        || made.inputs().stream()
-                                .anyMatch(input -> monthly.contains(LakeTable.nameOf(input.table()))));
+                        || made.inputs().stream().anyMatch(input -> monthly.contains(LakeTable.nameOf(input.table()))));
     }
 
     private void everyRowIsAccountedFor(Lake made, Path landing, List<Runner.Result> runs) {
