@@ -111,7 +111,7 @@ class EveryPageTest {
                     request -> bytes.addAndGet(request.sizes().responseBodySize + request.sizes().responseHeadersSize));
             window.show("/?lang=en");
             page.locator(".finding").first().waitFor();
-            double drawn = (double) page.evaluate("() => performance.now()");
+            double drawn = ((Number) page.evaluate("() => performance.now()")).doubleValue();
             page.locator("chart-card canvas").first().waitFor();
             assertThat(bytes.get()).as("bytes of the first screen").isBetween(MOST_BYTES / 10, MOST_BYTES);
             return drawn;
