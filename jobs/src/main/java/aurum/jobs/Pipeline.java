@@ -1,5 +1,6 @@
 package aurum.jobs;
 
+import aurum.jobs.gold.churn.ChurnCalibration;
 import aurum.jobs.gold.churn.ChurnFeatures;
 import aurum.jobs.gold.churn.ChurnModels;
 import aurum.jobs.gold.churn.ChurnScores;
@@ -144,6 +145,7 @@ public final class Pipeline {
             new ChurnFeatures(),
             new ChurnModels(),
             new ModelCards(),
+            new ChurnCalibration(),
             new ChurnScores(),
             new SignalRecords(),
             new ChurnSignals(),

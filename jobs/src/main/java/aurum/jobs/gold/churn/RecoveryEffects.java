@@ -14,7 +14,6 @@ import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.date_add;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.round;
-import static org.apache.spark.sql.functions.sqrt;
 import static org.apache.spark.sql.functions.when;
 
 import aurum.jobs.lake.Contract;
@@ -38,9 +37,6 @@ import org.apache.spark.sql.Row;
 public final class RecoveryEffects implements Table {
     /** After a complaint, leaving within so many days counts. */
     private static final int DAYS_AFTER = 60;
-
-    /** The normal quantile of a 95 % interval. */
-    private static final double Z = 1.959964;
 
     @Override
     public Contract contract() {
@@ -127,12 +123,6 @@ public final class RecoveryEffects implements Table {
     private static Dataset<Row> rates(Dataset<Row> complaints) {
         Column rate = col("left_rate");
         Column all = col("complaint_count");
-        Column middle = rate.plus(lit(Z * Z / 2).divide(all));
-        Column half = sqrt(rate.multiply(lit(1.0).minus(rate))
-                        .divide(all)
-                        .plus(lit(Z * Z / 4).divide(all).divide(all)))
-                .multiply(Z);
-        Column whole = lit(Z * Z).divide(all).plus(1);
         return complaints
                 .groupBy("handling")
                 .agg(
@@ -145,8 +135,8 @@ public final class RecoveryEffects implements Table {
                         col("complaint_count"),
                         col("left_count"),
                         rounded(rate).as("left_rate"),
-                        rounded(middle.minus(half).divide(whole)).as("left_rate_low"),
-                        rounded(middle.plus(half).divide(whole)).as("left_rate_high"),
+                        rounded(WilsonInterval.low(rate, all)).as("left_rate_low"),
+                        rounded(WilsonInterval.high(rate, all)).as("left_rate_high"),
                         rounded(col("usual_rate")).as("usual_rate"),
                         rounded(rate.minus(col("usual_rate"))).as("excess_rate"));
     }

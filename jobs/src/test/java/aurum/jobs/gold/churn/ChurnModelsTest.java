@@ -7,6 +7,7 @@ import aurum.jobs.lake.LakeTest;
 import aurum.jobs.silver.customer.Customers;
 import aurum.jobs.silver.customer.Subscriptions;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,9 @@ class ChurnModelsTest extends LakeTest {
                     .isLessThan(Double.parseDouble(card.get(5)));
         }
 
+        build(ChurnCalibration.class, day);
+        expectWhatWasToldToHaveCome();
+
         build(ChurnScores.class, day);
         Map<String, List<String>> scores = scores();
         assertThat(scores).hasSize(CUSTOMERS);
@@ -117,6 +121,30 @@ class ChurnModelsTest extends LakeTest {
         assertThat(alarms()).as("bills have").containsExactly("arpu_yuan");
     }
 
+    /** In each tenth of the month end that the model had not seen; who asked about leaving is in the last. */
+    private void expectWhatWasToldToHaveCome() {
+        List<double[]> tenths = rows(
+                        ChurnCalibration.class,
+                        List.of(
+                                "tenth",
+                                "customer_count",
+                                "predicted_rate",
+                                "observed_rate",
+                                "observed_rate_low",
+                                "observed_rate_high"))
+                .stream()
+                .map(row -> row.stream().mapToDouble(Double::parseDouble).toArray())
+                .sorted(Comparator.comparingDouble(row -> row[0]))
+                .toList();
+        assertThat(tenths.stream().mapToDouble(row -> row[1]).sum()).isEqualTo(CUSTOMERS);
+        assertThat(tenths).isSortedAccordingTo(Comparator.comparingDouble(row -> row[2]));
+        assertThat(tenths).allSatisfy(row -> {
+            assertThat(row[3]).isBetween(row[4], row[5]);
+            assertThat(row[2]).isBetween(row[4] - 0.05, row[5] + 0.05);
+        });
+        assertThat(tenths.get(tenths.size() - 1)[3]).isBetween(0.4, 0.8);
+    }
+
     private List<String> alarms() {
         return rows(ModelMonitoring.class, List.of("feature", "is_alarm")).stream()
                 .filter(row -> row.get(1).equals("true"))
@@ -135,6 +163,8 @@ class ChurnModelsTest extends LakeTest {
         build(ModelCards.class, day);
         build(ChurnScores.class, day);
         build(ModelMonitoring.class, day);
+        build(ChurnCalibration.class, day);
+        assertThat(rows(ChurnCalibration.class, List.of("tenth"))).isEmpty();
         assertThat(rows(ModelCards.class, List.of("model_id"))).isEmpty();
         assertThat(rows(ChurnScores.class, List.of("customer_key"))).isEmpty();
         assertThat(rows(ModelMonitoring.class, List.of("feature"))).isEmpty();
