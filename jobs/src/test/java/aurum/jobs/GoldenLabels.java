@@ -59,6 +59,10 @@ final class GoldenLabels {
         for (String[] word : GoldenWords.lines()) {
             label(rows, word[0], word[1], word[2], word[3], word[4].equals("-") ? null : word[4], true);
         }
+        for (String line : GoldenChurn.LABELS) {
+            String[] words = line.split(" \\| ");
+            label(rows, words[0], words[1], words[2], words[3], null, true);
+        }
         return rows;
     }
 

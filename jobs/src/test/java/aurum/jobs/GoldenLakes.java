@@ -116,6 +116,7 @@ final class GoldenLakes {
                         .forEach(table -> more.put(table.name(), version(table)));
                 writeAll(GoldenSatisfaction.tables());
                 writeAll(GoldenScorecard.tables());
+                writeAll(GoldenChurn.tables());
             }
             if (name.equals("deletion-vectors")) {
                 sql("alter table %s set tblproperties ('delta.enableDeletionVectors' = true)", COMPLAINTS);
