@@ -1,8 +1,11 @@
 package aurum.api;
 
+import static aurum.api.access.Role.AGENT;
 import static aurum.api.access.Role.ANYONE;
+import static aurum.api.access.Role.APPROVER;
 import static aurum.api.access.Role.ENGINEER;
 import static aurum.api.access.Role.MANAGER;
+import static aurum.api.access.Role.MARKETER;
 import static aurum.api.access.Role.OWNER;
 import static aurum.api.access.Role.SIGNED_IN;
 import static aurum.api.access.Role.VIEWER;
@@ -14,6 +17,9 @@ import static io.javalin.http.HandlerType.POST;
 import aurum.api.access.Role;
 import aurum.api.access.SignIn;
 import aurum.api.answer.Answers;
+import aurum.api.churn.CallCapacity;
+import aurum.api.churn.ChurnRecord;
+import aurum.api.churn.CustomersAtRisk;
 import aurum.api.complaint.ComplaintSummary;
 import aurum.api.complaint.ComplaintTrend;
 import aurum.api.complaint.HotspotEpisode;
@@ -72,6 +78,12 @@ final class Routes {
 
     private static final Set<Role> WRITERS = Set.of(MANAGER, OWNER, ENGINEER);
 
+    /** Who sees customers one by one, though by their pseudonyms only: who makes and releases lists, and who answers for them. */
+    private static final Set<Role> LISTERS = Set.of(MANAGER, MARKETER, APPROVER);
+
+    /** The same for one customer: who talks to them too. */
+    private static final Set<Role> CARERS = Set.of(MANAGER, MARKETER, APPROVER, AGENT);
+
     private final List<Route> all = new ArrayList<>();
     private final Answers answers;
 
@@ -109,6 +121,20 @@ final class Routes {
         read("/api/v1/scorecard/competitors", VIEWER, new CompetitorGaps(answers)::list);
         read("/api/v1/scorecard/internal", VIEWER, new InternalSatisfaction(answers)::list);
         read("/api/v1/scorecard/inspections", VIEWER, new InspectionScores(answers)::list);
+        CallCapacity capacity = new CallCapacity(answers);
+        read("/api/v1/churn/capacity", VIEWER, capacity::list);
+        read("/api/v1/churn/reasons", VIEWER, capacity::reasons);
+        CustomersAtRisk customers = new CustomersAtRisk(answers);
+        read("/api/v1/churn/customers", LISTERS, customers::list);
+        read("/api/v1/churn/customers/{customer_key}", CARERS, customers::show);
+        read("/api/v1/churn/customers/{customer_key}/signals", CARERS, customers::signals);
+        read("/api/v1/churn/customers/{customer_key}/plans", CARERS, customers::plans);
+        ChurnRecord record = new ChurnRecord(answers);
+        read("/api/v1/churn/models", VIEWER, record::models);
+        read("/api/v1/churn/calibration", VIEWER, record::calibration);
+        read("/api/v1/churn/drift", VIEWER, record::drift);
+        read("/api/v1/churn/signals", VIEWER, record::signals);
+        read("/api/v1/churn/recovery", VIEWER, record::recovery);
 
         Operation operation = new Operation(answers);
         read("/api/v1/operation/runs", VIEWER, operation::runs);
@@ -168,7 +194,11 @@ final class Routes {
 
     /** A route answered from one publication. */
     private void read(String path, Role role, Handler handler) {
-        get(path, role, answers.onePublication(handler));
+        read(path, Set.of(role), handler);
+    }
+
+    private void read(String path, Set<Role> roles, Handler handler) {
+        all.add(new Route(GET, path, roles, answers.onePublication(handler)));
     }
 
     /** A route by which people change what the desk holds, about one publication. */

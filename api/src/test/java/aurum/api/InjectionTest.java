@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every parameter of every route that answers rows, taken from the description, against what an attacker would write there. */
 class InjectionTest {
@@ -66,7 +67,9 @@ class InjectionTest {
                     if (path.getKey().startsWith("/api/")
                             && parameter.get("in").asText().equals("query")) {
                         parameters.add(Arguments.of(
-                                path.getKey().replace("{hotspot_id}", "20260318-3a4b5c6d01"),
+                                path.getKey()
+                                        .replace("{hotspot_id}", "20260318-3a4b5c6d01")
+                                        .replace("{customer_key}", "9f3c9e3779b97f4a"),
                                 parameter.get("name").asText()));
                     }
                 }));
@@ -94,15 +97,22 @@ class InjectionTest {
         assertThat(Path.of("/tmp/aurum-must-not-be.db")).doesNotExist();
     }
 
-    @Test
-    void attackInThePathIsAnUnknownEpisode() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hotspots/%s",
+                "hotspots/%s/cases",
+                "hotspots/%s/rows",
+                "churn/customers/%s",
+                "churn/customers/%s/signals",
+                "churn/customers/%s/plans"
+            })
+    void attackInThePathIsUnknown(String path) {
         for (String attack : ATTACKS) {
             String written = URLEncoder.encode(attack, StandardCharsets.UTF_8).replace("+", "%20");
-            for (String more : List.of("", "/cases", "/rows")) {
-                HttpResponse<byte[]> response = api.get("/api/v1/hotspots/" + written + more);
-                assertThat(response.statusCode()).as(attack).isIn(400, 404);
-                assertThat(response.headers().firstValue("Set-Cookie")).isEmpty();
-            }
+            HttpResponse<byte[]> response = api.get("/api/v1/" + path.formatted(written));
+            assertThat(response.statusCode()).as(attack).isIn(400, 404);
+            assertThat(response.headers().firstValue("Set-Cookie")).isEmpty();
         }
         assertThat(api.json("/api/v1/labels").get("rows")).hasSizeGreaterThan(20);
     }

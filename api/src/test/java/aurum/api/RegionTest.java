@@ -68,7 +68,10 @@ class RegionTest {
                 "/api/v1/satisfaction/reasons",
                 "/api/v1/satisfaction/checklist",
                 "/api/v1/scorecard",
-                "/api/v1/scorecard/competitors"
+                "/api/v1/scorecard/competitors",
+                "/api/v1/churn/capacity",
+                "/api/v1/churn/reasons?product_line=broadband",
+                "/api/v1/churn/customers?limit=20"
             })
     void figuresAreThoseOfTheirRegionsAlone(String path) {
         JsonNode theirs =
@@ -157,6 +160,10 @@ class RegionTest {
                 "/api/v1/scorecard/competitors?region=%s",
                 "/api/v1/scorecard/internal?region=%s",
                 "/api/v1/scorecard/inspections?region=%s",
+                "/api/v1/churn/capacity?region=%s",
+                "/api/v1/churn/reasons?region=%s",
+                "/api/v1/churn/customers?region=%s",
+                "/api/v1/churn/signals?region=%s",
                 "/api/v1/notes?region=%s"
             })
     void anotherRegionIsNotThereAndAskingForItIsKept(String path) {

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RoutesTest {
 
     private static final String EPISODE = "20260318-3a4b5c6d01";
+    private static final String CUSTOMER = "9f3c9e3779b97f4a";
     private static final Set<String> CHECKED = new TreeSet<>();
 
     @TempDir
@@ -82,7 +83,9 @@ class RoutesTest {
                         described.add(resolve(parameter).get("name").asText());
                     }
                 });
-                JsonNode refusal = api.json(path.getKey().replace("{hotspot_id}", EPISODE) + "?nobody_knows_this=1");
+                JsonNode refusal =
+                        api.json(path.getKey().replace("{hotspot_id}", EPISODE).replace("{customer_key}", CUSTOMER)
+                                + "?nobody_knows_this=1");
                 Set<String> known = new TreeSet<>();
                 refusal.at("/details/allowed").forEach(name -> known.add(name.asText()));
                 assertThat(refusal.get("error").asText()).isEqualTo("unknown_parameter");
@@ -146,6 +149,19 @@ class RoutesTest {
                 "/api/v1/scorecard/internal?attribute=cooperation&department=network&region=haizhou&from=2026-01-01",
                 "/api/v1/scorecard/inspections",
                 "/api/v1/scorecard/inspections?split=region&kind=mystery_shopping&operator=own&period_kind=month",
+                "/api/v1/churn/capacity",
+                "/api/v1/churn/capacity?region=haizhou&product_line=mobile_5g",
+                "/api/v1/churn/reasons?region=lubei",
+                "/api/v1/churn/customers",
+                "/api/v1/churn/customers?region=dongshan&product_line=broadband&sort=-probability&limit=3",
+                "/api/v1/churn/customers/9f3c9e3779b97f4a",
+                "/api/v1/churn/customers/9f3c9e3779b97f4a/signals",
+                "/api/v1/churn/customers/9f3c9e3779b97f4a/plans",
+                "/api/v1/churn/models",
+                "/api/v1/churn/calibration",
+                "/api/v1/churn/drift",
+                "/api/v1/churn/signals?region=haizhou",
+                "/api/v1/churn/recovery",
                 "/api/v1/operation/runs",
                 "/api/v1/operation/publications?limit=1",
                 "/api/v1/operation/freshness",
@@ -196,6 +212,8 @@ class RoutesTest {
                 "/api/v1/satisfaction/drivers?period_kind=month",
                 "/api/v1/satisfaction/drivers?raise=9",
                 "/api/v1/scorecard?kpi=happiness",
+                "/api/v1/churn/capacity?region=haizou",
+                "/api/v1/churn/customers?sort=name",
                 "/api/v1/operation/runs?limit=0",
                 "/api/v1/complaints/trend?split=regio",
                 "/api/v1/complaints/trend?from=yesterday",
@@ -242,6 +260,9 @@ class RoutesTest {
                 "satisfaction/scores",
                 "satisfaction/drivers",
                 "scorecard",
+                "churn/capacity",
+                "churn/customers",
+                "churn/models",
                 "operation/runs",
                 "operation/freshness")) {
             JsonNode answer = api.json("/api/v1/" + path);
@@ -263,7 +284,7 @@ class RoutesTest {
 
     /** The path of the description that a request belongs to. */
     private static String described(String path) {
-        return path.replaceFirst("\\?.*", "").replace(EPISODE, "{hotspot_id}");
+        return path.replaceFirst("\\?.*", "").replace(EPISODE, "{hotspot_id}").replace(CUSTOMER, "{customer_key}");
     }
 
     private static boolean answersRows(JsonNode path) {

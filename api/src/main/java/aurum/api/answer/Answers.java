@@ -146,12 +146,8 @@ public final class Answers {
     public void rows(String sql, Record query, Page page, Context context) {
         if (!isKnown(context)) {
             Pin pin = pin(context);
-            String paged =
-                    "%s%norder by %s limit %d offset %d".formatted(sql, page.order(), page.limit() + 1, page.offset());
-            Rows rows = pin.rows(paged, query, scope(context), page.limit());
-            Optional<String> next =
-                    rows.isTruncated() ? Optional.of(page.next(pin.publication().number())) : Optional.empty();
-            write(rows, pin.table(sql), next, context);
+            Rows rows = rows(sql, query, page, pin, context);
+            write(rows, pin.table(sql), next(rows, page, context), context);
         }
     }
 
@@ -174,13 +170,40 @@ public final class Answers {
 
     /** The answer from rows that change between publications, or are of one person; nobody keeps it. */
     public void current(Rows rows, String table, Context context) {
+        unkept(rows, table, Optional.empty(), context);
+    }
+
+    /** The answer to a query about a person; nobody keeps it. */
+    public void personal(String sql, Record query, Context context) {
+        current(part(sql, query, context), pin(context).table(sql), context);
+    }
+
+    /** One page of the answer to a query about persons that says no order of its own; nobody keeps it. */
+    public void personal(String sql, Record query, Page page, Context context) {
+        Rows rows = rows(sql, query, page, pin(context), context);
+        unkept(rows, pin(context).table(sql), next(rows, page, context), context);
+    }
+
+    private void unkept(Rows rows, String table, Optional<String> next, Context context) {
         Format format = Format.of(context);
-        KeptAnswer answer = written(rows, table, Optional.empty(), format, context);
+        KeptAnswer answer = written(rows, table, next, format, context);
         context.header("Cache-Control", "no-store");
         context.header("Vary", "Accept, Accept-Encoding");
         context.contentType(format.contentType());
         answer.disposition().ifPresent(name -> context.header("Content-Disposition", name));
         context.result(answer.bytes());
+    }
+
+    private Rows rows(String sql, Record query, Page page, Pin pin, Context context) {
+        String paged =
+                "%s%norder by %s limit %d offset %d".formatted(sql, page.order(), page.limit() + 1, page.offset());
+        return pin.rows(paged, query, scope(context), page.limit());
+    }
+
+    private Optional<String> next(Rows rows, Page page, Context context) {
+        return rows.isTruncated()
+                ? Optional.of(page.next(pin(context).publication().number()))
+                : Optional.empty();
     }
 
     /** Since when something newer should have been served, if so. */

@@ -25,11 +25,17 @@ public final class Labels {
         INSPECTION_ITEM,
         INSPECTION_CHECK,
         KPI,
+        PLAN,
         HOTSPOT_STATUS,
         CONFIDENCE,
         CADENCE,
         LANGUAGE,
-        SUM
+        SUM,
+        CHURN_REASON,
+        CHURN_SIGNAL,
+        CHURN_BAND,
+        HANDLING,
+        PLAN_COMPARISON
     }
 
     private record LabelQuery(Dimension dimension) {}
