@@ -9,17 +9,19 @@ import { CALM, base, ink, nameAxis, valueAxis } from './ink.js';
  * @param format how a value is written on the axis
  * @param about from a row to the lines of its tooltip
  * @param width of the drawing in pixels
+ * @param longNames pixels for names that are long, or nothing
  */
-export function rankedBars(rows, { format, about, width }) {
+export function rankedBars(rows, { format, about, width, longNames }) {
   const colours = ink();
-  const names = Math.round(Math.min(132, width * 0.3));
+  const names = longNames ?? Math.round(Math.min(132, width * 0.3));
+  const place = longNames ? { left: names + 12, bottom: 24, containLabel: false } : { left: 8 };
   const bar = { type: 'bar', stack: 'value', barMaxWidth: 12, cursor: 'pointer', emphasis: CALM };
   const usual = ({ value, mark }) => Math.min(value, mark ?? value);
   const beyond = rows.map((row) => ({
     value: row.value - usual(row), itemStyle: { color: row.isAlarm ? colours.red : colours.soft } }));
   return {
     ...base(colours),
-    grid: { ...base(colours).grid, right: 56, top: 4, left: 8 },
+    grid: { ...base(colours).grid, right: 56, top: 4, ...place },
     tooltip: { ...base(colours).tooltip, trigger: 'item', formatter: ({ dataIndex }) => about(rows[dataIndex]).filter(Boolean).join('\n') },
     xAxis: valueAxis(colours, { min: 0, splitNumber: 3, axisLabel: { color: colours.faint, formatter: (value) => format(value) } }),
     yAxis: nameAxis(colours, rows.map(({ name }) => name), {

@@ -3,6 +3,7 @@ package aurum.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,6 +59,9 @@ class EveryPageTest {
         "drivers-table, /drivers?tables=map+what-if+asymmetry&checks=all",
         "scorecard, /scorecard",
         "scorecard-departments, /scorecard?unit=department&tables=competitors+internal",
+        "churn, /churn?calls=60",
+        "churn-table, /churn?calls=60&tables=reach+calibration+drift",
+        "churn-customer, /churn?calls=60&customer=CUSTOMER",
         "data, /data",
         "lineage, /data?view=lineage",
         "dictionary, /data?view=dictionary",
@@ -67,7 +71,7 @@ class EveryPageTest {
     void isReadInBothLanguagesAndThemesOnEveryScreen(String name, String path) {
         try (BrowserWindow window = BrowserWindow.open(api, 1280, 900)) {
             Page page = window.page();
-            String state = path.replace("EPISODE", hottest());
+            String state = path.replace("EPISODE", hottest()).replace("CUSTOMER", endangered());
             window.show(state + (state.contains("?") ? "&" : "?") + "lang=en&theme=light");
             untilDrawn(page);
             for (String language : List.of("en", "zh-CN")) {
@@ -127,6 +131,16 @@ class EveryPageTest {
     /** The number of the open hotspot with the most complaints beyond expectation. */
     private static String hottest() {
         return api.json("/api/v1/hotspots?status=open").at("/rows/0/hotspot_id").asText();
+    }
+
+    /** The pseudonym of the first customer to call who shows a signal; nobody's where the lake tells of none. */
+    private static String endangered() {
+        for (JsonNode customer : api.json("/api/v1/churn/customers?limit=100").path("rows")) {
+            if (!customer.get("signals").isNull()) {
+                return customer.get("customer_key").asText();
+            }
+        }
+        return "";
     }
 
     /** The page has its answers, and every drawing is a drawing. */
