@@ -58,7 +58,9 @@ final class BenchCommand implements Callable<Integer> {
         if (!what.equals("api")) {
             throw new SettingsException("bench knows \"api\" here, not \"%s\"".formatted(what));
         }
-        Path desk = Files.createTempDirectory("aurum-bench");
+        Path folder = Files.createTempDirectory("aurum-bench");
+        // The desk lies beside the landing folder.
+        Path landing = Files.createDirectory(folder.resolve("landing"));
         byte[] random = new byte[32];
         new java.security.SecureRandom().nextBytes(random);
         String secret = HexFormat.of().formatHex(random);
@@ -67,7 +69,7 @@ final class BenchCommand implements Callable<Integer> {
                         "lake",
                         lake.toString(),
                         "landing",
-                        desk.toString(),
+                        landing.toString(),
                         "secret",
                         secret,
                         "requests-per-minute",
@@ -84,14 +86,14 @@ final class BenchCommand implements Callable<Integer> {
                 measured = new HotspotsBenchmark(server.lake(), server.port(), signedIn)
                         .run(rounds, Duration.ofSeconds(seconds));
             }
-            double start = new StartBenchmark(lake.toAbsolutePath(), desk, secret, signedIn).run(rounds);
+            double start = new StartBenchmark(lake.toAbsolutePath(), landing, secret, signedIn).run(rounds);
             String text = page(measured, start);
             specification.commandLine().getOut().println(text);
             if (page != null) {
                 Files.writeString(page, text);
             }
         } finally {
-            try (Stream<Path> files = Files.walk(desk)) {
+            try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file :
                         files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                     Files.deleteIfExists(file);
