@@ -14,7 +14,7 @@ import { change, read } from '../shared/state.js';
 import { empty } from '../shared/states.js';
 import { tableCard } from '../shared/table-card.js';
 import { calibrationOption, driftOption, recoveryOption } from './charts.js';
-import { FILTERS, MOST_LISTED, answers, placeOf } from './question.js';
+import { FILTERS, MOST_HELD, MOST_LISTED, answers, placeOf } from './question.js';
 import { calibrationTable, customerColumns, driftTable, modelTable, recoveryTable, signalColumns } from './tables.js';
 import { calibrationMessage, driftMessage, featureName, lead, placeName, recoveryMessage, signalsMessage, title, topMissed } from './words.js';
 
@@ -95,10 +95,11 @@ class ChurnPage extends Page {
   list(row) {
     const { customers, filters, labels, mayList } = this.data;
     const rows = (customers?.rows ?? []).slice(0, row.calls);
+    const held = Math.min(row.calls, MOST_HELD);
     return html`<div class="charts single">${tableCard({
       name: 'customers', heading: say('churn.list.heading', { count: row.calls, calls: whole(row.calls) }),
-      caption: row.calls > MOST_LISTED ? say('churn.list.first', { listed: whole(MOST_LISTED) }) : say('churn.list.caption'),
-      rows, columns: customerColumns(labels, customers?.definitions ?? {}), source: address('churn/customers', { ...filters, limit: Math.min(row.calls, 10000) }), size: 10,
+      caption: row.calls > MOST_LISTED ? say('churn.list.first', { listed: whole(MOST_LISTED), held: whole(held) }) : say('churn.list.caption'),
+      rows, columns: customerColumns(labels, customers?.definitions ?? {}), source: address('churn/customers', { ...filters, limit: held }), size: 10,
       empty: { why: say(mayList ? 'churn.empty' : 'churn.list.role') },
     })}</div>`;
   }

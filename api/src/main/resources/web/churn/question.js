@@ -5,8 +5,10 @@ import { session } from '../shared/session.js';
 
 export const FILTERS = ['region', 'product_line'];
 
-/** So many customers are shown one by one; a file holds all of them. */
+/** So many customers are shown one by one; a file holds more. */
 export const MOST_LISTED = 1000;
+/** So many rows the API gives in one answer. */
+export const MOST_HELD = 10000;
 
 /** How many a team calls when the address does not say: this many, or a tenth of a small operator's customers. */
 const USUAL_CALLS = 500;

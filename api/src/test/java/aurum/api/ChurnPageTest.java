@@ -7,53 +7,17 @@ import aurum.api.lake.GoldenLake;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** From the capacity of a team to the customers, their reasons and what to say, in a real browser. */
-class ChurnPageTest {
-
-    @TempDir
-    private static Path folder;
-
-    private static RunningApi api;
-
-    private BrowserWindow window;
-    private Page page;
-
-    @BeforeAll
-    static void start() {
-        api = RunningApi.over("plain", folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
-
-    @BeforeEach
-    void open() {
-        window = BrowserWindow.open(api, 1280, 1000);
-        page = window.page();
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
-    }
+class ChurnPageTest extends PageTest {
 
     @Test
     void titleAndFiguresAreThoseOfTheAnswerAndOfTheFile() throws IOException {

@@ -8,47 +8,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The page Complaints in a real browser. */
-class ComplaintsPageTest {
-
-    @TempDir
-    private static Path folder;
-
-    private static RunningApi api;
-
-    private BrowserWindow window;
-    private Page page;
-
-    @BeforeAll
-    static void start() {
-        api = RunningApi.over("plain", folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
-
-    @BeforeEach
-    void open() {
-        window = windowOf(api);
-        page = window.page();
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
-    }
+class ComplaintsPageTest extends PageTest {
 
     @Test
     void titleIsTheFindingAndEveryChartIsDrawn() {

@@ -8,50 +8,15 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** From the first screen to the typical case, in a real browser. */
-class HotspotsPageTest {
+class HotspotsPageTest extends PageTest {
 
     private static final String GROWING = "20260326-9c0d1e2f01";
-
-    @TempDir
-    private static Path folder;
-
-    private static RunningApi api;
-
-    private BrowserWindow window;
-    private Page page;
-
-    @BeforeAll
-    static void start() {
-        api = RunningApi.over("plain", folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
-
-    @BeforeEach
-    void open() {
-        window = BrowserWindow.open(api, 1280, 1000);
-        page = window.page();
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
-    }
 
     @Test
     void todaySaysWhatIsHotAndLeadsToIt() {

@@ -4,51 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The page Scorecard in a real browser. */
-class ScorecardPageTest {
-
-    @TempDir
-    private static Path folder;
-
-    private static RunningApi api;
-
-    private BrowserWindow window;
-    private Page page;
-
-    @BeforeAll
-    static void start() {
-        api = RunningApi.over("plain", folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
-
-    @BeforeEach
-    void open() {
-        window = BrowserWindow.open(api, 1280, 1000);
-        page = window.page();
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
-    }
+class ScorecardPageTest extends PageTest {
 
     @Test
     void titleSaysWhoSharesTheFirstRankAndWhoIsSurelyBehind() {
