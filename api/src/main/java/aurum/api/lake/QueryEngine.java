@@ -3,12 +3,9 @@ package aurum.api.lake;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -34,6 +31,7 @@ final class QueryEngine implements AutoCloseable {
     private final Set<String> views = ConcurrentHashMap.newKeySet();
 
     private final Turns turns;
+    private final Seats seats;
 
     /**
      * @param lake the only folder files are read from
@@ -54,6 +52,7 @@ final class QueryEngine implements AutoCloseable {
         mostHeldBytes = ((long) memoryMegabytes << 20) / 2;
         try {
             root = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
+            seats = new Seats(root, timeout);
             define("poisson_low", PoissonInterval::low);
             define("poisson_high", PoissonInterval::high);
             for (String setting : List.of(
@@ -79,8 +78,8 @@ final class QueryEngine implements AutoCloseable {
      * @throws LakeFault when a file is missing, torn, or not as the log says; nothing is left behind then
      */
     void load(DeltaTable table, String name) {
-        try {
-            TableFiles files = TableFiles.check(table, root);
+        try (Connection own = root.duplicate()) {
+            TableFiles files = TableFiles.check(table, own);
             if (!isForPages(table) || files.bytes() > largestLoadedBytes || !isHeld(files, name)) {
                 views.add(name);
                 execute("create view \"%s\" as %s".formatted(name, files.asOneQuery()));
@@ -153,7 +152,7 @@ final class QueryEngine implements AutoCloseable {
 
     BareQuery bare(BoundQuery query) {
         try {
-            return new BareQuery(root.duplicate(), query);
+            return new BareQuery(root.duplicate(), query, turns);
         } catch (SQLException problem) {
             throw new IllegalStateException("a query failed: " + firstLine(problem), problem);
         }
@@ -162,6 +161,7 @@ final class QueryEngine implements AutoCloseable {
     @Override
     public void close() {
         try {
+            seats.close();
             root.close();
         } catch (SQLException problem) {
             throw new IllegalStateException("DuckDB does not close", problem);
@@ -169,15 +169,8 @@ final class QueryEngine implements AutoCloseable {
     }
 
     private Rows ask(BoundQuery query, int most) {
-        try (Connection connection = root.duplicate();
-                PreparedStatement statement = connection.prepareStatement(query.sql())) {
-            statement.setQueryTimeout((int) timeout.toSeconds());
-            for (int place = 0; place < query.values().size(); place++) {
-                statement.setObject(place + 1, query.values().get(place));
-            }
-            try (ResultSet result = statement.executeQuery()) {
-                return rows(result, most);
-            }
+        try {
+            return seats.ask(query, most);
         } catch (SQLException problem) {
             if (String.valueOf(problem.getMessage()).toUpperCase(Locale.ROOT).contains("INTERRUPT")) {
                 throw QueryTimeout.cancelled(timeout, problem);
@@ -191,28 +184,6 @@ final class QueryEngine implements AutoCloseable {
             }
             throw new IllegalStateException("a query failed: " + firstLine(problem), problem);
         }
-    }
-
-    private static Rows rows(ResultSet result, int most) throws SQLException {
-        int width = result.getMetaData().getColumnCount();
-        List<String> columns = new ArrayList<>();
-        List<String> types = new ArrayList<>();
-        for (int column = 1; column <= width; column++) {
-            columns.add(result.getMetaData().getColumnName(column));
-            types.add(result.getMetaData().getColumnTypeName(column));
-        }
-        List<List<Object>> values = new ArrayList<>();
-        while (result.next()) {
-            if (values.size() == most) {
-                return new Rows(columns, types, values, true);
-            }
-            List<Object> row = new ArrayList<>(width);
-            for (int column = 1; column <= width; column++) {
-                row.add(result.getObject(column));
-            }
-            values.add(row);
-        }
-        return new Rows(columns, types, values, false);
     }
 
     private void refuseLostRows(DeltaTable table, String name) throws SQLException {

@@ -3,6 +3,7 @@ package aurum.api.lake;
 import aurum.api.lake.DeltaTable.DataFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.duckdb.DuckDBConnection;
 
 /**
  * The files of a table, checked against its log, and the SQL that reads exactly them.
@@ -27,13 +27,16 @@ record TableFiles(DeltaTable table, Map<String, List<DataFile>> byColumns) {
     /** DuckDB would read these in a file name as a pattern for many files. */
     private static final String PATTERN_CHARACTERS = ".*[*?\\[].*";
 
-    /** @throws LakeFault when a file is missing, torn, or not as the log says */
-    static TableFiles check(DeltaTable table, DuckDBConnection root) {
+    /**
+     * @param connection nobody else's meanwhile
+     * @throws LakeFault when a file is missing, torn, or not as the log says
+     */
+    static TableFiles check(DeltaTable table, Connection connection) {
         return new TableFiles(
                 table,
                 table.files().stream()
                         .collect(Collectors.groupingBy(
-                                file -> columnsIn(table, file, root), LinkedHashMap::new, Collectors.toList())));
+                                file -> columnsIn(table, file, connection), LinkedHashMap::new, Collectors.toList())));
     }
 
     /** How long they are together. */
@@ -71,10 +74,10 @@ record TableFiles(DeltaTable table, Map<String, List<DataFile>> byColumns) {
     }
 
     /** The table's columns that a file holds, checked, as a list for SQL; the others are null, as Delta says of columns added later. */
-    private static String columnsIn(DeltaTable table, DataFile file, DuckDBConnection root) {
+    private static String columnsIn(DeltaTable table, DataFile file, Connection connection) {
         refuseTorn(table, file);
         Map<String, String> held = new HashMap<>();
-        try (Statement statement = root.createStatement();
+        try (Statement statement = connection.createStatement();
                 ResultSet result =
                         statement.executeQuery("describe select * from read_parquet([%s], hive_partitioning = false)"
                                 .formatted(paths(List.of(file))))) {

@@ -76,6 +76,20 @@ class QueryEngineTest {
         assertThat(rows("select 1").values()).containsExactly(List.of(1));
     }
 
+    @Test
+    void queryIsAskedAgainOfWhatTablesHoldByThen() {
+        GoldenLake golden = GoldenLake.copy("plain", lake.resolve("plain"));
+        DeltaReader reader = new DeltaReader(golden.folder());
+        String sql = "select count(*) from \"counted\"";
+        engine.load(reader.newest("gold.labels"), "counted");
+        Rows labels = rows(sql);
+        assertThat(rows(sql)).isEqualTo(labels);
+        engine.drop("counted");
+        assertThatThrownBy(() -> rows(sql)).hasMessageContaining("does not exist");
+        engine.load(reader.newest("gold.complaints_by_day"), "counted");
+        assertThat(rows(sql)).isNotEqualTo(labels);
+    }
+
     /** Each of them takes more than a third of the memory, so that not all can be answered side by side. */
     @Test
     @Timeout(60)
