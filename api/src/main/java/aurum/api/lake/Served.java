@@ -1,9 +1,14 @@
 package aurum.api.lake;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -29,28 +34,47 @@ final class Served {
     }
 
     /**
-     * Loads what is not loaded yet.
+     * Loads what is not loaded yet, several tables at once: most of the time goes into reading logs and footers, one after the other.
      *
      * @param before the publication served so far: a table that did not change since keeps its place in the engine
      * @throws LakeFault when a single table is not to be trusted; what was loaded is dropped again
      */
     static Served load(Publication publication, Optional<Served> before, DeltaReader reader, QueryEngine engine) {
-        Map<String, LoadedTable> tables = new HashMap<>();
+        Map<String, LoadedTable> tables = new ConcurrentHashMap<>();
         Served served = new Served(publication, tables, engine);
-        try {
-            publication.tables().forEach((name, version) -> {
-                DeltaTable source = reader.at(name, version);
-                source.scope();
-                LoadedTable loaded = before.map(earlier -> earlier.tables.get(name))
-                        .filter(table -> table.source().isSameAs(source))
-                        .orElseGet(() -> fresh(source, engine));
-                loaded.users().incrementAndGet();
-                tables.put(name, loaded);
-            });
-            return served;
-        } catch (RuntimeException problem) {
+        ExecutorService loaders =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        List<CompletableFuture<Void>> loads = new ArrayList<>();
+        publication
+                .tables()
+                .forEach((name, version) -> loads.add(CompletableFuture.runAsync(
+                        () -> {
+                            DeltaTable source = reader.at(name, version);
+                            source.scope();
+                            LoadedTable loaded = before.map(earlier -> earlier.tables.get(name))
+                                    .filter(table -> table.source().isSameAs(source))
+                                    .orElseGet(() -> fresh(source, engine));
+                            loaded.users().incrementAndGet();
+                            tables.put(name, loaded);
+                        },
+                        loaders)));
+        loaders.shutdown();
+        // All are waited for, so that nothing is loaded any more behind the back of whoever takes it away again.
+        List<RuntimeException> problems =
+                loads.stream().map(Served::problem).flatMap(Optional::stream).toList();
+        if (!problems.isEmpty()) {
             served.release();
-            throw problem;
+            throw problems.get(0);
+        }
+        return served;
+    }
+
+    private static Optional<RuntimeException> problem(CompletableFuture<Void> load) {
+        try {
+            load.join();
+            return Optional.empty();
+        } catch (CompletionException problem) {
+            return Optional.of(problem.getCause() instanceof RuntimeException cause ? cause : problem);
         }
     }
 
