@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +38,11 @@ final class Server implements AutoCloseable {
 
     /** Passwords and tokens travel in clear until there is a way to say by which name and certificate others reach it. */
     private static final String THIS_MACHINE = "127.0.0.1";
+
+    /** What this machine is called in a request to it. */
+    private static final Set<String> NAMES = Set.of(THIS_MACHINE, "localhost", "[::1]");
+
+    private static final Pattern PORT = Pattern.compile(":\\d+$");
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration FORGET_EVERY = Duration.ofHours(1);
@@ -183,8 +190,8 @@ final class Server implements AutoCloseable {
 
     /** A page of another site could reach a server on this machine through a name of its own (DNS rebinding). */
     private static void refuseForeignHosts(Context context) {
-        String host = Objects.requireNonNullElse(context.host(), "").replaceFirst(":\\d+$", "");
-        if (!List.of(THIS_MACHINE, "localhost", "[::1]").contains(host)) {
+        String host = Objects.requireNonNullElse(context.host(), "");
+        if (!NAMES.contains(PORT.matcher(host).replaceFirst(""))) {
             throw ApiError.of(421, "wrong_host", "this server answers as 127.0.0.1 or localhost only");
         }
     }

@@ -77,7 +77,8 @@ public final class Traffic {
                 .increment();
         durations.computeIfAbsent(route, name -> new Durations()).add(milliseconds / 1000);
         if (LOG.isInfoEnabled()) {
-            LOG.info("{} {} {} {} ms", context.method(), route, status, Math.round(milliseconds * 10) / 10.0);
+            long tenths = Math.round(milliseconds * 10.0);
+            LOG.info("{} {} {} {}.{} ms", context.method(), route, status, tenths / 10, tenths % 10);
         }
     }
 
