@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param rows what was asked for
  * @param table what they come from
- * @param definitions column name to {@code {meaning_zh, meaning_en, unit, left_out}}
+ * @param definitions what its columns mean
  * @param publication what they were read from
  * @param path the route asked
  * @param filters the parameters given, without those that only say how the answer is written
@@ -22,7 +22,7 @@ import java.util.Optional;
 record Answer(
         Rows rows,
         String table,
-        Map<String, Map<String, String>> definitions,
+        Definitions definitions,
         Publication publication,
         String path,
         Map<String, List<String>> filters,

@@ -20,6 +20,7 @@ import java.util.Set;
 public final class Answers {
 
     private static final String PIN = "pin";
+    private static final String TAG = "tag";
 
     /** A page of a dashboard asks for some ten answers of some 20 kB. */
     private static final long KEPT_BYTES = 48L << 20;
@@ -229,11 +230,21 @@ public final class Answers {
     }
 
     private boolean isKnown(Context context) {
-        return KeptAnswer.writeIfKnown(context, tag(Format.of(context), context));
+        return KeptAnswer.writeIfKnown(context, tag(context));
+    }
+
+    /** The same through the whole request, whatever changes meanwhile. */
+    private String tag(Context context) {
+        String known = context.attribute(TAG);
+        if (known == null) {
+            known = newTag(context);
+            context.attribute(TAG, known);
+        }
+        return known;
     }
 
     /** The language is no part of it: an answer holds both. */
-    private String tag(Format format, Context context) {
+    private String newTag(Context context) {
         Publication publication = pin(context).publication();
         return "W/\"%d-%s\""
                 .formatted(
@@ -245,7 +256,7 @@ public final class Answers {
                                 Objects.requireNonNullElse(context.queryString(), ""),
                                 Reader.of(context),
                                 staleSince(),
-                                format)));
+                                Format.of(context))));
     }
 
     /** What an answer depends on besides the publication. */
@@ -263,18 +274,24 @@ public final class Answers {
         answer.write(context);
     }
 
-    private List<Column> described(String table, Context context) {
+    /** Tables about the lake itself change between publications; the words of all others are kept. */
+    private Definitions definitions(List<String> columns, String table, Context context) {
         Pin pin = pin(context);
-        return pin.has(table)
-                ? pin.columns(table)
-                : table.startsWith("ops.") ? lake.operations().columns(table) : List.of();
+        if (pin.has(table)) {
+            return pin.kept(
+                    List.of("definitions", table, columns),
+                    Definitions.class,
+                    () -> Definitions.of(columns, pin.columns(table), pin));
+        }
+        List<Column> described = table.startsWith("ops.") ? lake.operations().columns(table) : List.of();
+        return Definitions.of(columns, described, pin);
     }
 
     private KeptAnswer written(Rows rows, String table, Optional<String> next, Format format, Context context) {
         Answer answer = new Answer(
                 rows,
                 table,
-                Definitions.of(rows.columns(), described(table, context), pin(context)),
+                definitions(rows.columns(), table, context),
                 pin(context).publication(),
                 context.path(),
                 new Parameters(context).filters(Format.PARAMETER, "cursor"),
@@ -282,6 +299,6 @@ public final class Answers {
         Optional<String> disposition = format.isFile()
                 ? Optional.of("attachment; filename=\"%s.%s\"".formatted(answer.fileName(), format.ending()))
                 : Optional.empty();
-        return new KeptAnswer(tag(format, context), format, disposition, answer.bytes(format));
+        return new KeptAnswer(tag(context), format, disposition, answer.bytes(format));
     }
 }

@@ -24,6 +24,7 @@ final class Csv {
         if (isDescribed) {
             answer.about().forEach((name, value) -> text.append(remark(name, value)));
             answer.definitions()
+                    .byColumn()
                     .forEach((name, definition) -> text.append(remark(name, Definitions.sentence(definition))));
         }
         text.append(line(List.copyOf(answer.rows().columns())));

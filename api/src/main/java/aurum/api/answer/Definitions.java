@@ -2,29 +2,32 @@ package aurum.api.answer;
 
 import aurum.api.lake.Column;
 import aurum.api.lake.Pin;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the columns of an answer mean: a table's own words where a column is a table's, {@code derived-columns.json} where it is computed here. */
-final class Definitions {
+/**
+ * What the columns of an answer mean: a table's own words where a column is a table's, {@code derived-columns.json} where it is computed
+ * here.
+ *
+ * @param byColumn column name to {@code {meaning_zh, meaning_en, unit, left_out}}; the last says why the column has no values, if so
+ * @param json the same as JSON: most of a short answer
+ */
+record Definitions(Map<String, Map<String, String>> byColumn, SerializableString json) {
 
     private static final JsonNode DERIVED = derived();
 
-    private Definitions() {}
-
-    /**
-     * Column name to {@code {meaning_zh, meaning_en, unit, left_out}}; the last says why the column has no values, if so.
-     *
-     * @param described the columns of the table the rows come from
-     */
-    static Map<String, Map<String, String>> of(List<String> columns, List<Column> described, Pin pin) {
+    /** @param described the columns of the table the rows come from */
+    static Definitions of(List<String> columns, List<Column> described, Pin pin) {
         Map<String, Map<String, String>> definitions = new LinkedHashMap<>();
         for (String name : columns) {
             Optional<Column> own = described.stream()
@@ -50,7 +53,12 @@ final class Definitions {
                             .orElse(null));
             definitions.put(name, definition);
         }
-        return definitions;
+        return of(definitions);
+    }
+
+    static Definitions of(Map<String, Map<String, String>> byColumn) {
+        String json = new String(Json.bytes(byColumn), StandardCharsets.UTF_8);
+        return new Definitions(byColumn, new SerializedString(json));
     }
 
     /** A definition in one line, for files that have no other place for it. */

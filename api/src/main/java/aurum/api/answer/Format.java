@@ -46,8 +46,19 @@ enum Format {
 
     private record Wish(String type, double weight) {}
 
-    /** The format the request names, else the one it wishes for most; JSON when it does not say. */
+    private static final String ATTRIBUTE = "format";
+
+    /** The format the request names, else the one it wishes for most; JSON when it does not say. Read once for each request. */
     static Format of(Context context) {
+        Format known = context.attribute(ATTRIBUTE);
+        if (known == null) {
+            known = read(context);
+            context.attribute(ATTRIBUTE, known);
+        }
+        return known;
+    }
+
+    private static Format read(Context context) {
         return new Parameters(context)
                 .choice(PARAMETER, Format.class)
                 .orElseGet(() -> accepted(Optional.ofNullable(context.header("Accept"))

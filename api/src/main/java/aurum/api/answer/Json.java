@@ -49,7 +49,8 @@ public final class Json {
             out.writeStringField("as_of", answer.publication().asOf().toString());
             out.writeNumberField("publication", answer.publication().number());
             out.writeStringField("table", answer.table());
-            out.writePOJOField("definitions", answer.definitions());
+            out.writeFieldName("definitions");
+            out.writeRawValue(answer.definitions().json());
             out.writeBooleanField("truncated", rows.isTruncated());
             out.writeStringField("next", answer.next().orElse(null));
             out.writeEndObject();

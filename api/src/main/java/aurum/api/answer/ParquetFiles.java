@@ -39,7 +39,8 @@ final class ParquetFiles {
         Map<String, String> metadata = new HashMap<>();
         answer.about().forEach((name, value) -> metadata.put("aurum." + name, value));
         metadata.put("aurum.filters", new String(Json.bytes(answer.filters()), StandardCharsets.UTF_8));
-        metadata.put("aurum.definitions", new String(Json.bytes(answer.definitions()), StandardCharsets.UTF_8));
+        metadata.put(
+                "aurum.definitions", new String(Json.bytes(answer.definitions().byColumn()), StandardCharsets.UTF_8));
         InMemory file = new InMemory();
         try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(file)
                 .withConf(new PlainParquetConfiguration())

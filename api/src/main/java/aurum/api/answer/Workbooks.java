@@ -59,7 +59,7 @@ final class Workbooks {
         line++;
         head(sheet, line, List.of("column", "meaning_zh", "meaning_en", "unit", "left_out"));
         for (Map.Entry<String, Map<String, String>> definition :
-                answer.definitions().entrySet()) {
+                answer.definitions().byColumn().entrySet()) {
             line++;
             text(sheet, line, 0, definition.getKey());
             int column = 1;

@@ -2,10 +2,11 @@ package aurum.api.lake;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +35,19 @@ record BoundQuery(String sql, List<Object> values) {
             Pattern.compile("'(?:[^']|'')*'|\"[^\"]*\"|--[^\\n]*|\\(:(?<value>[a-z][a-z0-9_]*) is null or\\s");
 
     private static final Pattern BRACKET = Pattern.compile("'(?:[^']|'')*'|\"[^\"]*\"|--[^\\n]*|[()]");
+
+    /** The components of a record by the names that queries have for them. */
+    private static final ClassValue<Map<String, RecordComponent>> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected Map<String, RecordComponent> computeValue(Class<?> type) {
+            Map<String, RecordComponent> components = new HashMap<>();
+            for (RecordComponent component : type.getRecordComponents()) {
+                component.getAccessor().setAccessible(true);
+                components.put(snakeCase(component.getName()), component);
+            }
+            return Map.copyOf(components);
+        }
+    };
 
     private static final Map<Class<?>, String> TYPES = Map.of(
             String.class, "varchar",
@@ -124,9 +138,7 @@ record BoundQuery(String sql, List<Object> values) {
     }
 
     private static RecordComponent component(Record query, String name) {
-        return Arrays.stream(query.getClass().getRecordComponents())
-                .filter(component -> snakeCase(component.getName()).equals(name))
-                .findFirst()
+        return Optional.ofNullable(COMPONENTS.get(query.getClass()).get(name))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "%s has no component for :%s".formatted(query.getClass().getSimpleName(), name)));
     }
@@ -148,7 +160,6 @@ record BoundQuery(String sql, List<Object> values) {
 
     private static Object value(Record query, RecordComponent component) {
         try {
-            component.getAccessor().setAccessible(true);
             Object value = component.getAccessor().invoke(query);
             return value instanceof Enum<?> choice ? choice.name().toLowerCase(Locale.ROOT) : value;
         } catch (ReflectiveOperationException problem) {

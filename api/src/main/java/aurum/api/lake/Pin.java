@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** One publication, held for one answer: whatever is published meanwhile, this answer comes from it alone. */
 public final class Pin implements AutoCloseable {
@@ -75,6 +76,11 @@ public final class Pin implements AutoCloseable {
     public Rows keptRows(String sql, Record query, Scope scope) {
         return (Rows) served.kept()
                 .computeIfAbsent(List.of(sql, query, scope), key -> rows(sql, query, scope, Integer.MAX_VALUE));
+    }
+
+    /** Something else that follows from the publication alone, made once and kept as long as it. */
+    public <T> T kept(Object key, Class<T> type, Supplier<T> made) {
+        return type.cast(served.kept().computeIfAbsent(key, any -> made.get()));
     }
 
     /** The same query for measuring, to be closed after it. */

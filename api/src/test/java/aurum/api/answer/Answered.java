@@ -38,7 +38,7 @@ final class Answered {
         return new Answer(
                 Rows.of(columns, values),
                 "gold.labels",
-                definitions,
+                Definitions.of(definitions),
                 PUBLICATION,
                 "/api/v1/labels",
                 Map.of("dimension", List.of("region")),
