@@ -3,6 +3,7 @@ package aurum.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -24,11 +25,13 @@ final class BrowserWindow implements AutoCloseable {
 
     private final RunningApi api;
     private final Page page;
+    private final boolean isFirst;
     private final List<String> complaints = new ArrayList<>();
 
-    private BrowserWindow(RunningApi api, Browser.NewContextOptions options) {
+    private BrowserWindow(RunningApi api, BrowserContext context, boolean isFirst) {
         this.api = api;
-        page = browser().newContext(options).newPage();
+        this.isFirst = isFirst;
+        page = context.newPage();
         page.onConsoleMessage(message -> {
             if (List.of("error", "warning").contains(message.type())) {
                 complaints.add(message.text());
@@ -44,13 +47,21 @@ final class BrowserWindow implements AutoCloseable {
 
     /** A window of somebody with every role. */
     static BrowserWindow open(RunningApi api, int width, int height) {
-        return new BrowserWindow(
-                api, options(width, height).setExtraHTTPHeaders(Map.of("Authorization", api.bearer())));
+        return opened(api, options(width, height).setExtraHTTPHeaders(Map.of("Authorization", api.bearer())));
+    }
+
+    /** Another window of the same person and browser, which has the files of the pages already, but no memory of what was chosen. */
+    BrowserWindow beside() {
+        return new BrowserWindow(api, page.context(), false);
     }
 
     /** A window of nobody yet. */
     static BrowserWindow openSignedOut(RunningApi api) {
-        return new BrowserWindow(api, options(1280, 900));
+        return opened(api, options(1280, 900));
+    }
+
+    private static BrowserWindow opened(RunningApi api, Browser.NewContextOptions options) {
+        return new BrowserWindow(api, browser().newContext(options), true);
     }
 
     private static Browser.NewContextOptions options(int width, int height) {
@@ -116,7 +127,14 @@ final class BrowserWindow implements AutoCloseable {
 
     @Override
     public void close() {
-        page.context().close();
+        if (isFirst) {
+            page.context().close();
+        } else {
+            if (page.url().startsWith(api.address())) {
+                page.evaluate("() => localStorage.clear()");
+            }
+            page.close();
+        }
         assertThat(complaints).isEmpty();
     }
 }

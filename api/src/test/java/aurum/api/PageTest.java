@@ -16,22 +16,26 @@ abstract class PageTest {
 
     static RunningApi api;
 
+    private static BrowserWindow first;
+
     BrowserWindow window;
     Page page;
 
     @BeforeAll
     static void start() {
         api = RunningApi.over("plain", folder);
+        first = BrowserWindow.open(api, 1280, 1000);
     }
 
     @AfterAll
     static void stop() {
+        first.close();
         api.close();
     }
 
     @BeforeEach
     void open() {
-        window = BrowserWindow.open(api, 1280, 1000);
+        window = first.beside();
         page = window.page();
     }
 
