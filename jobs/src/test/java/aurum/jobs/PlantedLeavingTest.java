@@ -23,17 +23,32 @@ class PlantedLeavingTest extends RunTest {
                         session(),
                         project().resolve("data/catalog"),
                         project().resolve("data/sources/operator"),
-                        folder("churn"),
-                        LocalDate.parse("2026-06-30"))
-                .judged(CUSTOMERS, DAYS, 6);
+                        folder("churn"))
+                .judged(CUSTOMERS, DAYS, 6, LocalDate.parse("2026-06-30"));
         assertThat(judged.auc()).as("AUC").isGreaterThan(0.65);
         assertThat(judged.precision()).as("precision of calls").isGreaterThan(2 * judged.rate());
         assertThat(judged.testBrier()).as("Brier, against last month's rate").isLessThan(judged.baselineBrier());
         assertThat(judged.calibrationError()).as("calibration error").isLessThan(0.03);
         assertThat(judged.leadDays()).as("days ahead").isCloseTo(judged.plantedLeadDays(), within(7.0));
         assertThat(judged.alarms()).as("nothing drifts").isZero();
+        assertThat(judged.plantedAlarms()).as("drift that is planted").containsExactly("last_bill_yuan");
         assertThat(first(judged.reasons().get("contract_end"))).isEqualTo("contract_end");
         assertThat(first(judged.reasons().get("bad_handling"))).isEqualTo("bad_handling");
+    }
+
+    /** A default demo, scored while a month is under way: it learns from a month end with hardly two months of past, and is held against days with six. */
+    @Test
+    void withinAMonthNothingSeemsToDriftAndTheModelIsBetterThanLastMonthsRate() throws IOException {
+        Judged judged = new ChurnOperators(
+                        session(),
+                        project().resolve("data/catalog"),
+                        project().resolve("data/sources/operator"),
+                        folder("within-a-month"))
+                .judged(CUSTOMERS, 220, 1, LocalDate.parse("2026-11-24"));
+        assertThat(judged.alarms()).as("nothing drifts").isZero();
+        assertThat(judged.testBrier()).as("Brier, against last month's rate").isLessThan(judged.baselineBrier());
+        assertThat(judged.precision()).as("precision of calls").isGreaterThan(2 * judged.rate());
+        assertThat(judged.calibrationError()).as("calibration error").isLessThan(0.03);
     }
 
     private static String first(Map<String, Integer> counts) {

@@ -1,6 +1,8 @@
 package aurum.jobs.benchmark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
 
 import aurum.jobs.Pipeline;
 import aurum.jobs.lake.Catalog;
@@ -10,6 +12,8 @@ import aurum.jobs.lake.Progress;
 import aurum.jobs.lake.RunContext;
 import aurum.jobs.lake.Runner;
 import aurum.jobs.lake.TableRun;
+import aurum.jobs.model.ChurnModel;
+import aurum.jobs.model.FeatureDrift;
 import aurum.jobs.simulate.Operator;
 import aurum.jobs.simulate.SimulationSettings;
 import aurum.jobs.source.FeedIngest;
@@ -31,11 +35,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -47,19 +53,26 @@ public final class ChurnOperators {
     private static final int LAST_DAY = 37;
     private static final double CALLED_SHARE = 0.05;
 
+    /** Each operator is scored so many days earlier in the month than the one before. */
+    private static final int DAYS_EARLIER = 5;
+
+    /** What is planted as drift: every bill is half as high again. */
+    private static final double DEARER = 1.5;
+
+    private static final List<String> JUDGED =
+            List.of("+gold.churn_scores", "+gold.churn_signals", "+gold.model_cards", "+gold.model_monitoring");
+
     private final SparkSession spark;
     private final Path catalogFolder;
     private final Path sources;
     private final Path folder;
-    private final LocalDate asOf;
 
     /** @param folder absent or empty, and left there */
-    public ChurnOperators(SparkSession spark, Path catalogFolder, Path sources, Path folder, LocalDate asOf) {
+    public ChurnOperators(SparkSession spark, Path catalogFolder, Path sources, Path folder) {
         this.spark = spark;
         this.catalogFolder = catalogFolder;
         this.sources = sources;
         this.folder = folder;
-        this.asOf = asOf;
     }
 
     /** Who left, as the truth tells it. */
@@ -74,7 +87,9 @@ public final class ChurnOperators {
      * @param baselineBrier on the same, of the rate of the months it learnt from
      * @param leadDays median days between the first sight of less use and leaving
      * @param plantedLeadDays the same, as planted
+     * @param greatestIndex the greatest stability index of a feature; none drifts
      * @param alarms features that are said to drift; none does
+     * @param plantedAlarms features that are said to drift once every bill is half as high again
      * @param reasons by planted cause, how often each was the first reason of leavers in the bands medium and high
      */
     public record Judged(
@@ -86,14 +101,17 @@ public final class ChurnOperators {
             double baselineBrier,
             double leadDays,
             double plantedLeadDays,
+            double greatestIndex,
             long alarms,
+            List<String> plantedAlarms,
             Map<String, Map<String, Integer>> reasons) {
 
-        private String line(long seed) {
+        private String line(long seed, LocalDate asOf) {
             return String.format(
                     Locale.ROOT,
-                    "| %d | %.3f | %.3f | %.4f | %.4f | %.5f | %.5f | %.1f | %.0f | %d |%n",
+                    "| %d | %s | %.3f | %.3f | %.4f | %.4f | %.5f | %.5f | %.1f | %.0f | %.3f | %d | %s |%n",
                     seed,
+                    asOf,
                     auc,
                     precision,
                     rate,
@@ -102,28 +120,39 @@ public final class ChurnOperators {
                     baselineBrier,
                     leadDays,
                     plantedLeadDays,
-                    alarms);
+                    greatestIndex,
+                    alarms,
+                    plantedAlarms.isEmpty() ? "none" : String.join(", ", plantedAlarms));
         }
     }
 
-    /** A section, as Markdown. */
-    public String judged(int customers, int days, List<Long> seeds) throws IOException {
+    /**
+     * A section, as Markdown.
+     *
+     * @param latest the day that the first operator is scored on; the others are within its month
+     * @param told hears of each operator when it is judged, as they take minutes
+     */
+    public String judged(int customers, int days, List<Long> seeds, LocalDate latest, Consumer<String> told)
+            throws IOException {
         StringBuilder text = new StringBuilder(
                 """
                 ## Simulated operators
 
-                %,d customers × %d days, scored at the end of %s by what had landed until then; true is who left on day %d to %d after it. Precision: share of true leavers among the twentieth with the greatest probabilities, \
-                beside the leaving rate, which is what calling anybody finds. Brier: of the model in use on the last labelled month end, which it had not seen, beside that of the rate of the months it learnt from. Lead time: median over the recent leavers, beside the planted one (of `use_falls_from`). Reasons: how often each is the first reason of \
+                %,d customers × %d days, each scored at the end of another day of a month by what had landed until then; true is who left on day %d to %d after it. Precision: share of true leavers among the twentieth with the greatest probabilities, \
+                beside the leaving rate, which is what calling anybody finds. Brier: of the model in use on the last labelled month end, which it had not seen, beside that of the rate of the months it learnt from. Lead time: median over the recent leavers, beside the planted one (of `use_falls_from`). Drift: none is planted, and the greatest stability index says how near to an alarm (0.25) a feature comes; then every bill is made half as high again, and the last column names what is flagged. Reasons: how often each is the first reason of \
                 leavers in the bands medium and high, by planted cause.
 
-                | seed | AUC | precision | leaving rate | calibration error | Brier of the test | of last month's rate | lead time of use change (days) | planted | drift alarms |
-                |---|---|---|---|---|---|---|---|---|---|
+                | seed | scored on | AUC | precision | leaving rate | calibration error | Brier of the test | of last month's rate | lead time of use change (days) | planted | greatest index | drift alarms | with dearer bills |
+                |---|---|---|---|---|---|---|---|---|---|---|---|---|
                 """
-                        .formatted(customers, days, asOf, FIRST_DAY, LAST_DAY));
+                        .formatted(customers, days, FIRST_DAY, LAST_DAY));
         Map<String, Map<String, Integer>> reasons = new TreeMap<>();
-        for (long seed : seeds) {
-            Judged judged = judged(customers, days, seed);
-            text.append(judged.line(seed));
+        for (int place = 0; place < seeds.size(); place++) {
+            LocalDate asOf = latest.minusDays((long) place * DAYS_EARLIER);
+            Judged judged = judged(customers, days, seeds.get(place), asOf);
+            String line = judged.line(seeds.get(place), asOf);
+            told.accept(line + judged.reasons);
+            text.append(line);
             judged.reasons.forEach((cause, counts) -> counts.forEach((reason, times) ->
                     reasons.computeIfAbsent(cause, ignored -> new TreeMap<>()).merge(reason, times, Integer::sum)));
         }
@@ -140,8 +169,8 @@ public final class ChurnOperators {
                 .collect(Collectors.joining(", "));
     }
 
-    /** One operator, scored on the day and held against what came after it. */
-    public Judged judged(int customers, int days, long seed) throws IOException {
+    /** One operator, scored at the end of a day and held against what came after it. */
+    public Judged judged(int customers, int days, long seed, LocalDate asOf) throws IOException {
         Path world = folder.resolve("operator-" + seed);
         new Operator(SimulationSettings.standard(world, catalogFolder)
                         .withSize(customers, days)
@@ -149,13 +178,7 @@ public final class ChurnOperators {
                         .withSeed(seed))
                 .simulate((date, done, of) -> {});
         Lake lake = new Lake(spark, folder.resolve("lake-" + seed).toString());
-        Runner.Result run = run(lake, landed(world));
-        run.tables().stream()
-                .filter(table -> table.outcome() == TableRun.Outcome.FAILED)
-                .findFirst()
-                .ifPresent(table -> {
-                    throw new IllegalStateException(table.toString());
-                });
+        run(lake, landed(world, asOf), asOf);
         Map<String, Leaver> leavers = leavers(world);
         List<Row> scores = lake.readNewest("gold.churn_scores")
                 .select("customer_key", "probability", "reason_1", "band")
@@ -184,6 +207,9 @@ public final class ChurnOperators {
                 .select("brier", "baseline_brier")
                 .head();
         ProbabilityMetrics metrics = ProbabilityMetrics.of(probabilities, outcomes);
+        Dataset<Row> moved = lake.readNewest("gold.model_monitoring");
+        double greatestIndex = moved.agg(max("stability_index")).head().getDouble(0);
+        long alarms = moved.where("is_alarm").count();
         return new Judged(
                 metrics.auc(),
                 ProbabilityMetrics.precisionAtTop(probabilities, outcomes, CALLED_SHARE * outcomes.length),
@@ -196,12 +222,35 @@ public final class ChurnOperators {
                         .select("lead_time_days")
                         .head()
                         .getDouble(0),
-                planted(leavers),
-                lake.readNewest("gold.model_monitoring").where("is_alarm").count(),
+                planted(leavers, asOf),
+                greatestIndex,
+                alarms,
+                alarmsOfDearerBills(lake),
                 reasons);
     }
 
-    private Runner.Result run(Lake lake, Path landing) {
+    /** Which features would be said to drift if the customers of the newest month end had been billed more. */
+    private static List<String> alarmsOfDearerBills(Lake lake) {
+        Row champion = lake.readNewest("gold.churn_models")
+                .where("is_champion")
+                .select("model", "learnt_to_date")
+                .head();
+        Dataset<Row> snapshots = lake.readNewest("gold.churn_features");
+        Dataset<Row> dearer = snapshots
+                .where(col("snapshot_date")
+                        .equalTo(snapshots.agg(max("snapshot_date")).head().getDate(0)))
+                .withColumn("last_bill_yuan", col("last_bill_yuan").multiply(DEARER));
+        return FeatureDrift.of(
+                        snapshots.where(col("snapshot_date").equalTo(champion.getDate(1))),
+                        dearer,
+                        ChurnModel.fromJson(champion.getString(0)).encoding().names())
+                .stream()
+                .filter(FeatureDrift.Moved::isAlarm)
+                .map(FeatureDrift.Moved::feature)
+                .toList();
+    }
+
+    private void run(Lake lake, Path landing, LocalDate asOf) {
         RunContext context = new RunContext(
                 "benchmark-churn",
                 Instant.now(),
@@ -212,19 +261,17 @@ public final class ChurnOperators {
                 Duration.ZERO);
         FeedIngest ingest =
                 new FeedIngest(lake, List.of(landing), Duration.ZERO, Source.load(sources, Pipeline.feeds()), true);
-        return new Runner(lake, Pipeline.plan(), ingest, Unwatched.INSTANCE)
-                .run(
-                        Pipeline.plan()
-                                .select(List.of(
-                                        "+gold.churn_scores",
-                                        "+gold.churn_signals",
-                                        "+gold.model_cards",
-                                        "+gold.model_monitoring")),
-                        context);
+        new Runner(lake, Pipeline.plan(), ingest, Unwatched.INSTANCE)
+                .run(Pipeline.plan().select(JUDGED), context).tables().stream()
+                        .filter(table -> table.outcome() == TableRun.Outcome.FAILED)
+                        .findFirst()
+                        .ifPresent(table -> {
+                            throw new IllegalStateException(table.toString());
+                        });
     }
 
     /** Of the operator's files those that had landed by the day; hard links, as they are many. */
-    private Path landed(Path world) throws IOException {
+    private Path landed(Path world, LocalDate asOf) throws IOException {
         Path landing = folder.resolve("landed-" + world.getFileName());
         try (Stream<Path> files = Files.walk(world)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -262,7 +309,7 @@ public final class ChurnOperators {
     }
 
     /** The median of the planted days between the fall of use and leaving, of those who left in the last 180 days. */
-    private double planted(Map<String, Leaver> leavers) {
+    private static double planted(Map<String, Leaver> leavers, LocalDate asOf) {
         List<Long> days = new ArrayList<>();
         leavers.values().stream()
                 .filter(leaver -> !leaver.useFallsFrom.isBlank()

@@ -158,12 +158,13 @@ final class Bench implements Callable<Integer> {
                                 spark,
                                 Home.orDefault(null, "data/catalog"),
                                 Home.orDefault(null, "data/sources/operator"),
-                                folder,
-                                LocalDate.parse("2026-06-30"))
+                                folder)
                         .judged(
                                 customers,
                                 days,
-                                LongStream.rangeClosed(1, repeat).boxed().toList()));
+                                LongStream.rangeClosed(1, repeat).boxed().toList(),
+                                LocalDate.parse("2026-06-30"),
+                                System.err::println));
             }
             text.append(
                     "## Speed\n\n%,d rows × %d columns, 100 trees of depth 6, %d threads, beside XGBoost alone in the same process.%n%n| work | on Spark (s) | XGBoost alone (s) | ratio |%n|---|---|---|---|%n"

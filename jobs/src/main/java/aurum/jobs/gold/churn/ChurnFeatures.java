@@ -36,8 +36,8 @@ public final class ChurnFeatures implements Table {
     /** Older month ends tell of another market. */
     private static final int MOST_SNAPSHOTS = 12;
 
-    /** The least history that a snapshot looks back on. */
-    private static final int LEAST_HISTORY_DAYS = 28;
+    /** The least history that a snapshot looks back on; with less, what happened would look rarer than it is. */
+    private static final int LEAST_HISTORY_DAYS = Leaving.RECENT_DAYS;
 
     @Override
     public Contract contract() {

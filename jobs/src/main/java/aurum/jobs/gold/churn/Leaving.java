@@ -3,11 +3,13 @@ package aurum.jobs.gold.churn;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_add;
 import static org.apache.spark.sql.functions.datediff;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.when;
 
 import aurum.jobs.gold.customer.CustomerFeatures;
+import aurum.jobs.gold.customer.CustomerSnapshot;
 import aurum.jobs.lake.Contract;
 import aurum.jobs.lake.Field;
 import aurum.jobs.lake.Field.Mark;
@@ -28,6 +30,9 @@ final class Leaving {
 
     /** Who leaves within so many days after the gap is a leaver of the snapshot. */
     static final int WINDOW_DAYS = 30;
+
+    /** No column looks farther back, but for the change of use, which says from when on it counts. */
+    static final int RECENT_DAYS = CustomerSnapshot.RECENT_DAYS;
 
     /**
      * One source of features.
@@ -53,14 +58,13 @@ final class Leaving {
                     "账单",
                     "bills",
                     List.of(
-                            "arpu_yuan",
                             "last_bill_yuan",
                             "bill_to_median_ratio",
-                            "new_service_spending_rate",
-                            "data_spending_rate",
-                            "unpaid_bill_count")),
+                            "last_bill_new_service_rate",
+                            "last_bill_data_rate",
+                            "overdue_bill_count")),
             new Source(
-                    "last_active_date",
+                    "use_known_date",
                     "使用",
                     "use",
                     List.of(
@@ -72,28 +76,27 @@ final class Leaving {
                             "failed_call_rate",
                             "active_day_count",
                             "voice_change_rate",
-                            "data_change_rate",
-                            "silent_days")),
+                            "data_change_rate")),
+            new Source("last_active_date", "最后使用", "the last use", List.of("silent_days")),
             new Source(
                     "last_complaint_date",
                     "投诉",
                     "complaints",
                     List.of(
                             "complaint_count_30_days",
-                            "complaint_count_90_days",
                             "open_complaint_count",
-                            "escalated_count_365_days",
-                            "unsatisfied_count_365_days",
+                            "escalated_count_56_days",
+                            "unsatisfied_count_56_days",
                             "days_since_complaint")),
             new Source(
                     "last_contact_date",
                     "接触",
                     "contacts",
                     List.of(
-                            "contact_count_90_days",
-                            "unsolved_contact_count_90_days",
-                            "leaving_enquiry_count_90_days")),
-            new Source("last_answered_date", "调查", "surveys", List.of("last_overall", "last_recommend")));
+                            "contact_count_56_days",
+                            "unsolved_contact_count_56_days",
+                            "leaving_enquiry_count_56_days")),
+            new Source("last_answered_date", "调查", "surveys", List.of("recent_overall", "recent_recommend")));
 
     private static final Contract KNOWN = new CustomerFeatures().contract();
 
@@ -124,11 +127,31 @@ final class Leaving {
     private static Field field(String column) {
         return switch (column) {
             case "silent_days" ->
-                new Field(column, Type.LONG, "沉默天数", "days since the last use", false, Sensitivity.NONE);
+                field(column, Type.LONG, "沉默天数", "days since the last use, at most %d".formatted(RECENT_DAYS));
             case "days_since_complaint" ->
-                new Field(column, Type.LONG, "距上次投诉天数", "days since the newest complaint", false, Sensitivity.NONE);
+                field(
+                        column,
+                        Type.LONG,
+                        "距上次投诉天数",
+                        "days since the newest complaint; null without one in the last %d days".formatted(RECENT_DAYS));
+            case "recent_overall" ->
+                field(
+                        column,
+                        Type.DOUBLE,
+                        "近期总体满意度",
+                        "last_overall when it was said in the last %d days".formatted(RECENT_DAYS));
+            case "recent_recommend" ->
+                field(
+                        column,
+                        Type.DOUBLE,
+                        "近期推荐意愿",
+                        "last_recommend when it was said in the last %d days".formatted(RECENT_DAYS));
             default -> KNOWN.field(column);
         };
+    }
+
+    private static Field field(String name, Type type, String meaningZh, String meaningEn) {
+        return new Field(name, type, meaningZh, meaningEn, false, Sensitivity.NONE);
     }
 
     private static void describe(Contract.Builder contract, Field field) {
@@ -140,20 +163,14 @@ final class Leaving {
     static List<Column> selected(Dataset<Row> snapshot, LocalDate day) {
         List<String> made = List.of(snapshot.columns());
         List<Column> selected = new ArrayList<>();
-        for (String column : columns()) {
-            selected.add(
-                    switch (column) {
-                        case "silent_days" ->
-                            since(made, "last_active_date", day).as(column);
-                        case "days_since_complaint" ->
-                            since(made, "last_complaint_date", day).as(column);
-                        default ->
-                            (made.contains(column)
-                                            ? col(column)
-                                            : lit(null)
-                                                    .cast(field(column).type().spark()))
-                                    .as(column);
-                    });
+        for (Source source : SOURCES) {
+            for (String column : source.columns()) {
+                selected.add(
+                        made.contains(basis(column))
+                                ? value(column, datediff(lit(Date.valueOf(day)), col(source.knownDate())))
+                                        .as(column)
+                                : lit(null).cast(field(column).type().spark()).as(column));
+            }
         }
         for (Source source : SOURCES) {
             selected.add(
@@ -164,10 +181,32 @@ final class Leaving {
         return selected;
     }
 
-    private static Column since(List<String> made, String column, LocalDate day) {
-        return made.contains(column)
-                ? datediff(lit(Date.valueOf(day)), col(column)).cast("long")
-                : lit(null).cast("long");
+    /** The column of {@link CustomerFeatures} that one is made from. */
+    private static String basis(String column) {
+        return switch (column) {
+            case "silent_days" -> "last_active_date";
+            case "days_since_complaint" -> "last_complaint_date";
+            case "recent_overall" -> "last_overall";
+            case "recent_recommend" -> "last_recommend";
+            default -> column;
+        };
+    }
+
+    /**
+     * What a column says. What happened longer ago than a snapshot need look back counts alike, however much of the past there is: otherwise a longer past would look like customers who changed.
+     *
+     * @param daysSince since the newest row of the column's source
+     */
+    private static Column value(String column, Column daysSince) {
+        return switch (column) {
+            // Of who was never seen to use anything, nothing is said: least() alone would.
+            case "silent_days" ->
+                when(daysSince.isNotNull(), least(daysSince, lit(RECENT_DAYS))).cast("long");
+            case "days_since_complaint" ->
+                when(daysSince.lt(RECENT_DAYS), daysSince).cast("long");
+            case "recent_overall", "recent_recommend" -> when(daysSince.lt(RECENT_DAYS), col(basis(column)));
+            default -> col(column);
+        };
     }
 
     /** One row per customer who left up to a day, with {@code left_date}. */

@@ -30,11 +30,11 @@ enum Signal {
 
     /** A newly complaining customer whose handling did not satisfy, or who had it escalated. */
     HIGH_RISK_COMPLAINT(
-            "complaint_count_90_days > 0 and unsatisfied_count_365_days + escalated_count_365_days > 0",
-            "double(unsatisfied_count_365_days + escalated_count_365_days)"),
+            "unsatisfied_count_56_days + escalated_count_56_days > 0",
+            "double(unsatisfied_count_56_days + escalated_count_56_days)"),
 
     /** Asked about suspending or leaving. */
-    SUSPENSION_ENQUIRY("leaving_enquiry_count_90_days > 0", "double(leaving_enquiry_count_90_days)");
+    SUSPENSION_ENQUIRY("leaving_enquiry_count_56_days > 0", "double(leaving_enquiry_count_56_days)");
 
     /** Spark SQL over the columns of {@link Leaving#columns}; null where the source is not there. */
     private final String condition;

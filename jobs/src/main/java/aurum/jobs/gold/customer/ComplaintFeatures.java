@@ -35,6 +35,12 @@ final class ComplaintFeatures implements FeatureBlock {
         return contract.field("complaint_count_30_days", LONG, "近30天投诉次数", "complaints received in the last 30 days")
                 .field("complaint_count_90_days", LONG, "近90天投诉次数", "complaints received in the last 90 days")
                 .field("complaint_count_365_days", LONG, "近一年投诉次数", "complaints received in the last 365 days")
+                .field("escalated_count_56_days", LONG, "近8周升级次数", "of the complaints of the last 56 days, escalated")
+                .field(
+                        "unsatisfied_count_56_days",
+                        LONG,
+                        "近8周不满意次数",
+                        "of the complaints of the last 56 days, resolved without satisfying")
                 .field("open_complaint_count", LONG, "未办结投诉数", "complaints not resolved at the end of the day")
                 .field("escalated_count_365_days", LONG, "近一年升级次数", "of the complaints of the last 365 days, escalated")
                 .field(
@@ -54,6 +60,7 @@ final class ComplaintFeatures implements FeatureBlock {
     @Override
     public Dataset<Row> of(Dataset<Row> rows, LocalDate asOf) {
         Column inYear = FeatureBlock.inLast(365, "received_date", asOf);
+        Column inWeeks = FeatureBlock.inLast(CustomerSnapshot.RECENT_DAYS, "received_date", asOf);
         Column endOfDay = FeatureBlock.endOf(asOf);
         Column isUnsatisfied = col("is_satisfied")
                 .equalTo(false)
@@ -64,6 +71,8 @@ final class ComplaintFeatures implements FeatureBlock {
                         count_if(FeatureBlock.inLast(30, "received_date", asOf)).as("complaint_count_30_days"),
                         count_if(FeatureBlock.inLast(90, "received_date", asOf)).as("complaint_count_90_days"),
                         count_if(inYear).as("complaint_count_365_days"),
+                        count_if(inWeeks.and(col("is_escalated"))).as("escalated_count_56_days"),
+                        count_if(inWeeks.and(isUnsatisfied)).as("unsatisfied_count_56_days"),
                         count_if(col("resolved_at")
                                         .isNull()
                                         .or(col("resolved_at").geq(endOfDay)))

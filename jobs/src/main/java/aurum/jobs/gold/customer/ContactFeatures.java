@@ -32,6 +32,8 @@ final class ContactFeatures implements FeatureBlock {
     public Contract.Builder describe(Contract.Builder contract) {
         return contract.field("contact_count_90_days", LONG, "近90天接触次数", "contacts in the last 90 days")
                 .field("unsolved_contact_count_90_days", LONG, "近90天未解决接触次数", "of these, not solved")
+                .field("contact_count_56_days", LONG, "近8周接触次数", "contacts in the last 56 days")
+                .field("unsolved_contact_count_56_days", LONG, "近8周未解决接触次数", "of these, not solved")
                 .field(
                         "outbound_count_30_days",
                         LONG,
@@ -42,6 +44,11 @@ final class ContactFeatures implements FeatureBlock {
                         LONG,
                         "近90天咨询停机销户次数",
                         "enquiries about suspending or leaving in the last 90 days")
+                .field(
+                        "leaving_enquiry_count_56_days",
+                        LONG,
+                        "近8周咨询停机销户次数",
+                        "enquiries about suspending or leaving in the last 56 days")
                 .field("main_channel", STRING, "常用渠道", "the channel most used in the last 90 days")
                 .field("last_contact_date", DATE, "最近接触日期", "the day of the newest contact");
     }
@@ -49,6 +56,7 @@ final class ContactFeatures implements FeatureBlock {
     @Override
     public Dataset<Row> of(Dataset<Row> rows, LocalDate asOf) {
         Column isRecent = FeatureBlock.inLast(90, "contacted_date", asOf);
+        Column inWeeks = FeatureBlock.inLast(CustomerSnapshot.RECENT_DAYS, "contacted_date", asOf);
         Column aboutLeaving =
                 col("purpose").equalTo("suspension_enquiry").or(col("topic_id").equalTo("cancellation"));
         Dataset<Row> known = rows.where(FeatureBlock.upTo("contacted_date", asOf));
@@ -62,11 +70,15 @@ final class ContactFeatures implements FeatureBlock {
                 .agg(
                         count_if(isRecent).as("contact_count_90_days"),
                         count_if(isRecent.and(col("is_solved").equalTo(false))).as("unsolved_contact_count_90_days"),
+                        count_if(inWeeks).as("contact_count_56_days"),
+                        count_if(inWeeks.and(col("is_solved").equalTo(false))).as("unsolved_contact_count_56_days"),
                         count_if(FeatureBlock.inLast(30, "contacted_date", asOf)
                                         .and(col("direction").equalTo("outbound")))
                                 .as("outbound_count_30_days"),
                         count_if(isRecent.and(coalesce(aboutLeaving, lit(false))))
                                 .as("leaving_enquiry_count_90_days"),
+                        count_if(inWeeks.and(coalesce(aboutLeaving, lit(false))))
+                                .as("leaving_enquiry_count_56_days"),
                         max("contacted_date").as("last_contact_date"))
                 .join(channels, new String[] {"customer_key"}, "left");
     }

@@ -24,13 +24,17 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * What was known of every customer at the end of a day: {@link CustomerFeatures} of today, and the past that a model learns from. Of a past day it tells what was known then where that day ends a month (use
- * is kept by month); consents and offers are kept in their newest state only.
+ * What was known of every customer at the end of a day: {@link CustomerFeatures} of today, and the past that a model learns from. A column means the same on every day of a month: use is told of whole weeks,
+ * bills by number. Consents, offers and the day of the last use before this month are kept in their newest state only.
  */
 public final class CustomerSnapshot {
+    /** As far back as what is learnt about leaving looks: eight weeks, so that a few months of data are enough. Columns of it say it in their names. */
+    public static final int RECENT_DAYS = 56;
+
     static final List<FeatureBlock> BLOCKS = List.of(
             new BillFeatures(),
             new UsageFeatures(),
+            new LastUse(),
             new ComplaintFeatures(),
             new ContactFeatures(),
             new SurveyFeatures(),

@@ -19,11 +19,23 @@ import aurum.jobs.lake.Inputs;
 import aurum.jobs.lake.Table;
 import aurum.jobs.source.feed.UsageFeed;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** One row per customer and day of use. Decimals have at most three places: what is added up in any order is then the same. */
 public final class UsageDays implements Table {
+    static final List<String> DECIMALS = List.of(
+            "voice_minutes",
+            "long_distance_minutes",
+            "data_megabytes",
+            "video_megabytes",
+            "night_megabytes",
+            "roaming_minutes",
+            "roaming_megabytes",
+            "online_minutes");
+    static final List<String> COUNTS = List.of("call_count", "failed_call_count", "sms_count");
 
     @Override
     public Contract contract() {
@@ -88,5 +100,13 @@ public final class UsageDays implements Table {
                                 .as("recorded_at"),
                         col(Contract.SOURCE_FILE),
                         col(Contract.ROW_NUMBER));
+    }
+
+    /** Whether a row tells of any use: a call, a message, data or time online. */
+    public static Column isActive() {
+        return Stream.concat(COUNTS.stream(), DECIMALS.stream())
+                .map(column -> col(column).gt(0))
+                .reduce(Column::or)
+                .orElseThrow();
     }
 }

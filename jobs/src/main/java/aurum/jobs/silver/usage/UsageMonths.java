@@ -27,17 +27,6 @@ import org.apache.spark.sql.Row;
 
 /** One row per customer and month: sums of the days. A new day is added to its month, so a daily run reads that day and not the month. */
 public final class UsageMonths implements Table {
-    private static final List<String> DECIMALS = List.of(
-            "voice_minutes",
-            "long_distance_minutes",
-            "data_megabytes",
-            "video_megabytes",
-            "night_megabytes",
-            "roaming_minutes",
-            "roaming_megabytes",
-            "online_minutes");
-    private static final List<String> COUNTS = List.of("call_count", "failed_call_count", "sms_count");
-
     @Override
     public Contract contract() {
         return Contract.silverSums("usage_months")
@@ -76,15 +65,13 @@ public final class UsageMonths implements Table {
 
     @Override
     public Dataset<Row> build(Inputs in) {
-        Column isActive = Stream.concat(COUNTS.stream(), DECIMALS.stream())
-                .map(column -> col(column).gt(0))
-                .reduce(Column::or)
-                .orElseThrow();
+        Column isActive = UsageDays.isActive();
         Column[] sums = Stream.of(
                         Stream.of(sum(when(isActive, col(SIGN)).otherwise(0L)).as("active_day_count")),
-                        DECIMALS.stream().map(column -> round(sum(col(column).multiply(col(SIGN))), 3)
-                                .as(column)),
-                        COUNTS.stream().map(column -> sum(col(column).multiply(col(SIGN)))
+                        UsageDays.DECIMALS.stream()
+                                .map(column -> round(sum(col(column).multiply(col(SIGN))), 3)
+                                        .as(column)),
+                        UsageDays.COUNTS.stream().map(column -> sum(col(column).multiply(col(SIGN)))
                                 .as(column)),
                         Stream.of(max(when(isActive.and(col(SIGN).gt(0)), col("usage_date")))
                                 .as("last_active_date")))

@@ -8,7 +8,9 @@ import aurum.jobs.lake.TableRun.Outcome;
 import aurum.jobs.silver.complaint.Complaints;
 import aurum.jobs.silver.customer.Customers;
 import aurum.jobs.silver.customer.Subscriptions;
+import aurum.jobs.silver.usage.UsageDays;
 import aurum.jobs.silver.usage.UsageMonths;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.Assertions;
@@ -47,9 +49,6 @@ class ChurnFeaturesTest extends LakeTest {
                 ChurnFeatures.class,
                 """
             customer_key | snapshot_date | leaves | days_until_left | contract_days_left | tenure_months
-            stays        | 2026-01-31    | false  |                 | 38                 | 12
-            leaves       | 2026-01-31    | false  |                 |                    | 12
-            too_soon     | 2026-01-31    | true   | 33              |                    | 12
             stays        | 2026-02-28    | false  |                 | 10                 | 13
             leaves       | 2026-02-28    | true   | 20              |                    | 13
             too_soon     | 2026-02-28    |        |                 |                    | 13
@@ -67,11 +66,16 @@ class ChurnFeaturesTest extends LakeTest {
         given(
                 UsageMonths.class,
                 """
-            customer_key | usage_month | data_megabytes | voice_minutes | day_count | active_day_count | last_active_date
-            stays        | 2026-01-01  | 1000           | 10            | 31        | 31               | 2026-01-31
-            stays        | 2026-02-01  | 500            | 10            | 28        | 20               | 2026-02-20
-            stays        | 2026-03-01  | 9000           | 10            | 31        | 31               | 2026-03-31
+            customer_key | usage_month | last_active_date
+            stays        | 2026-01-01  | 2026-01-31
+            stays        | 2026-02-01  | 2026-02-20
+            stays        | 2026-03-01  | 2026-03-31
             """);
+        StringBuilder days = new StringBuilder("customer_key | usage_date | data_megabytes\n");
+        for (LocalDate day = asOf("2026-01-01"); !day.isAfter(asOf("2026-03-31")); day = day.plusDays(1)) {
+            days.append("stays | %s | %s%n".formatted(day, day.getMonthValue() == 2 ? 50 : 100));
+        }
+        given(UsageDays.class, days.toString());
         given(
                 Complaints.class,
                 """
@@ -88,12 +92,12 @@ class ChurnFeaturesTest extends LakeTest {
                                 "data_change_rate",
                                 "silent_days",
                                 "open_complaint_count",
-                                "unsatisfied_count_365_days",
+                                "unsatisfied_count_56_days",
                                 "last_complaint_date")))
                 .contains(
-                        Arrays.asList("stays", "2026-01-31", null, "0", "0", "0", null),
                         Arrays.asList("stays", "2026-02-28", "-0.5", "8", "1", "0", "2026-02-10"),
-                        Arrays.asList("stays", "2026-03-31", "11.0", "0", "0", "1", "2026-02-10"));
+                        // The last four weeks against 31 days of January, 28 of February and three of March less.
+                        Arrays.asList("stays", "2026-03-31", "0.3333", "0", "0", "1", "2026-02-10"));
     }
 
     @Test
@@ -102,12 +106,12 @@ class ChurnFeaturesTest extends LakeTest {
         given(
                 UsageMonths.class,
                 """
-            customer_key | usage_month | data_megabytes | last_active_date
-            stays        | 2026-01-01  | 1000           | 2026-02-03
+            customer_key | usage_month | last_active_date
+            stays        | 2026-02-01  | 2026-03-03
             """);
-        Assertions.assertThatThrownBy(() -> build(ChurnFeatures.class, asOf("2026-01-31")))
+        Assertions.assertThatThrownBy(() -> build(ChurnFeatures.class, asOf("2026-02-28")))
                 .isInstanceOf(Failure.class)
-                .hasMessageContainingAll("gold.churn_features", "known at the snapshot", "data_change_rate");
+                .hasMessageContainingAll("gold.churn_features", "known at the snapshot", "silent_days");
     }
 
     @Test

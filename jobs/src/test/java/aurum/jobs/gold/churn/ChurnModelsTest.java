@@ -26,7 +26,7 @@ class ChurnModelsTest extends LakeTest {
     /** Who asked about leaving leaves with 60 %, the others with 4 %. */
     private void snapshots() {
         StringBuilder rows = new StringBuilder(
-                "customer_key | snapshot_date | leaves | days_until_left | leaving_enquiry_count_90_days | tenure_months | arpu_yuan | product_line | has_family_group | plan_id\n");
+                "customer_key | snapshot_date | leaves | days_until_left | leaving_enquiry_count_56_days | tenure_months | last_bill_yuan | product_line | has_family_group | plan_id\n");
         for (LocalDate snapshot : SNAPSHOTS) {
             for (int i = 0; i < CUSTOMERS; i++) {
                 boolean hasAsked = random.nextInt(8) == 0;
@@ -45,14 +45,14 @@ class ChurnModelsTest extends LakeTest {
         given(ChurnFeatures.class, rows.toString());
     }
 
-    private void today(int arpuFrom) {
+    private void today(int billFrom) {
         StringBuilder rows = new StringBuilder(
-                "customer_key | region_id | product_line | leaving_enquiry_count_90_days | tenure_months | arpu_yuan | activated_date\n");
+                "customer_key | region_id | product_line | leaving_enquiry_count_56_days | tenure_months | last_bill_yuan | activated_date\n");
         StringBuilder people = new StringBuilder(
                 "customer_key | region_id | activated_date | left_date | changed_date | valid_from\n");
         for (int i = 0; i < CUSTOMERS; i++) {
             rows.append("k%03d | north | mobile_4g | %d | %d | %d | 2025-01-01%n"
-                    .formatted(i, i % 8 == 0 ? 1 : 0, 1 + random.nextInt(60), arpuFrom + random.nextInt(80)));
+                    .formatted(i, i % 8 == 0 ? 1 : 0, 1 + random.nextInt(60), billFrom + random.nextInt(80)));
             people.append("k%03d | north | 2025-01-01 | %s | 2026-01-01 | 2026-01-01 00:00:00%n"
                     .formatted(i, i % 10 == 9 ? "2026-02-01" : ""));
         }
@@ -118,7 +118,7 @@ class ChurnModelsTest extends LakeTest {
         assertThat(alarms()).as("nothing has moved").isEmpty();
         today(70);
         build(ModelMonitoring.class, asOf("2026-05-11"));
-        assertThat(alarms()).as("bills have").containsExactly("arpu_yuan");
+        assertThat(alarms()).as("bills have").containsExactly("last_bill_yuan");
     }
 
     /** In each tenth of the month end that the model had not seen; who asked about leaving is in the last. */
