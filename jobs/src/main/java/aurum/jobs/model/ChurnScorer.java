@@ -27,12 +27,14 @@ public final class ChurnScorer {
 
     /** Calibrated, 0 to 1. */
     public double[] probabilities(List<float[]> rows) {
-        double[] trees = booster.logOdds(rows);
-        for (int i = 0; i < trees.length; i++) {
-            double blend = model.boosterShare() * trees[i] + (1 - model.boosterShare()) * linear(rows.get(i));
-            trees[i] = model.calibration().probability(blend);
+        double share = model.boosterShare();
+        double[] blend = share > 0 ? booster.logOdds(rows) : new double[rows.size()];
+        for (int i = 0; i < blend.length; i++) {
+            // Where one of the two has the whole say, the other is not asked.
+            double rest = share < 1 ? (1 - share) * linear(rows.get(i)) : 0;
+            blend[i] = model.calibration().probability(share * blend[i] + rest);
         }
-        return trees;
+        return blend;
     }
 
     private double linear(float[] row) {

@@ -43,7 +43,12 @@ public final class Learners {
             .add(OUTCOME, DataTypes.DoubleType)
             .add(WEIGHT, DataTypes.DoubleType)
             .add(FOLD, DataTypes.IntegerType)
-            .add(TREES, SQLDataTypes.VectorType())
+            .add(TREES, SQLDataTypes.VectorType());
+
+    /** What the regression is fitted on: made from what the trees see when it is, as it is twice as wide. */
+    private static final StructType SEEN = new StructType()
+            .add(OUTCOME, DataTypes.DoubleType)
+            .add(WEIGHT, DataTypes.DoubleType)
             .add(LINEAR, SQLDataTypes.VectorType());
 
     private static final StructType SCORED =
@@ -76,12 +81,7 @@ public final class Learners {
                 seen[i] = trees[i];
             }
             return RowFactory.create(
-                    row.getLong(0),
-                    row.getDouble(1),
-                    row.getDouble(2),
-                    row.getInt(3),
-                    Vectors.dense(seen),
-                    Vectors.dense(known.linear(trees)));
+                    row.getLong(0), row.getDouble(1), row.getDouble(2), row.getInt(3), Vectors.dense(seen));
         };
         // Shuffled even into one part: XGBoost's workers start together, which Spark refuses where parts were only put
         // together.
@@ -115,6 +115,9 @@ public final class Learners {
     }
 
     Linear linear(Dataset<Row> encoded) {
+        FeatureEncoding known = encoding;
+        MapFunction<Row, Row> see = row -> RowFactory.create(
+                row.getDouble(1), row.getDouble(2), Vectors.dense(known.linear(floats(row.getAs(4)))));
         LogisticRegressionModel fitted = new LogisticRegression()
                 .setFeaturesCol(LINEAR)
                 .setLabelCol(OUTCOME)
@@ -122,7 +125,7 @@ public final class Learners {
                 .setRegParam(RIDGE)
                 .setStandardization(false)
                 .setMaxIter(MOST_ITERATIONS)
-                .fit(encoded);
+                .fit(encoded.map(see, Encoders.row(SEEN)));
         return new Linear(fitted.coefficients().toArray(), fitted.intercept());
     }
 
@@ -151,8 +154,8 @@ public final class Learners {
 
     /** Writes what a regression says of encoded rows to their places. */
     void sayLinear(Dataset<Row> encoded, Linear linear, long[] ids, double[] into) {
-        for (Row row : encoded.select(ROW, LINEAR).collectAsList()) {
-            double[] numbers = row.<Vector>getAs(1).toArray();
+        for (Row row : encoded.select(ROW, TREES).collectAsList()) {
+            double[] numbers = encoding.linear(floats(row.getAs(1)));
             double sum = linear.intercept;
             for (int i = 0; i < numbers.length; i++) {
                 sum += numbers[i] * linear.coefficients[i];
