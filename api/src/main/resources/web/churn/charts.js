@@ -3,7 +3,7 @@
 import { CALM, base, ink, interval, nameAxis, valueAxis, whiskers } from '../shared/ink.js';
 import { nameOf } from '../shared/labels.js';
 import { percent, rate, say, whole } from '../shared/language.js';
-import { rankedBars } from '../shared/ranked-bars.js';
+import { inTwoLines, rankedBars } from '../shared/ranked-bars.js';
 import { featureName, people } from './words.js';
 
 /** The curve is drawn up to so many times the calls that are chosen: what lies beyond would squeeze it. */
@@ -127,7 +127,7 @@ export function recoveryOption(rows, labels, width) {
     },
     xAxis: valueAxis(colours, { min: 0, splitNumber: width < 420 ? 3 : 5, axisLabel: { color: colours.faint, formatter: (value) => percent(value), hideOverlap: true } }),
     yAxis: nameAxis(colours, rows.map((row) => nameOf(labels, 'handling', row.handling)), {
-      inverse: true, axisLine: { show: false }, axisLabel: { color: colours.ink, width: namesOf(width), overflow: 'truncate', interval: 0 } }),
+      inverse: true, axisLine: { show: false }, axisLabel: { color: colours.ink, ...inTwoLines(namesOf(width)), interval: 0 } }),
     series: [
       ...whiskers(rows.map((row) => row.left_rate_low), rows.map((row) => row.left_rate_high), colours),
       { type: 'scatter', symbolSize: 11, itemStyle: { color: colours.card, borderColor: colours.gold, borderWidth: 1.5 }, emphasis: CALM,

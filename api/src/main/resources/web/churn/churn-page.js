@@ -16,7 +16,7 @@ import { tableCard } from '../shared/table-card.js';
 import { calibrationOption, driftOption, recoveryOption } from './charts.js';
 import { FILTERS, MOST_HELD, MOST_LISTED, answers, placeOf } from './question.js';
 import { calibrationTable, customerColumns, driftTable, modelTable, recoveryTable, signalColumns } from './tables.js';
-import { calibrationMessage, driftMessage, featureName, lead, placeName, recoveryMessage, signalsMessage, title, topMissed } from './words.js';
+import { calibrationMessage, doubtOf, driftMessage, featureName, lead, placeName, recoveryMessage, signalsMessage, title, topMissed } from './words.js';
 
 /** Of what has hardly moved a table tells enough. */
 const MOST_INPUTS = 10;
@@ -38,10 +38,11 @@ class ChurnPage extends Page {
     }
     const place = placeOf(capacity.rows, calls);
     const row = capacity.rows[place];
-    this.heading = title(row, placeName(filters, labels));
+    const doubt = doubtOf(data.drift.rows, data.calibration.rows, models.rows[0]);
+    this.heading = title(row, placeName(filters, labels), doubt);
     return html`
       <h1>${this.heading}</h1>
-      <p class="lead">${lead(row)}</p>
+      <p class="lead">${lead(row, doubt)}</p>
       ${this.alarm()}
       ${this.misjudged()}
       ${this.filters()}
@@ -76,7 +77,7 @@ class ChurnPage extends Page {
       : drift.rows.length ? html`<p class="caption" data-notice="no-drift">${driftMessage(drift.rows)}</p>` : nothing;
   }
 
-  /** That the number in the title is more, or less, than may be expected. */
+  /** That the numbers are more, or less, than may be expected. */
   misjudged() {
     const top = topMissed(this.data.calibration.rows);
     return top ? html`<p class="notice" data-notice="calibration">${say('churn.misjudged', {

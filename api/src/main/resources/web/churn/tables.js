@@ -44,9 +44,9 @@ export function customerColumns(labels, definitions) {
     { id: 'band', name: say('churn.table.band'), ...means('band'), cell: (row) => bandChip(labels, row.band) },
     number('probability', say('churn.table.probability'), (row) => share(row.probability), means('probability')),
     number('value_at_stake_yuan', say('churn.table.stake'), (row) => yuan(row.value_at_stake_yuan), means('value_at_stake_yuan')),
-    { id: 'reasons', name: say('churn.table.reasons'), kind: 'wrap', cell: (row) => reasonNames(labels, row).slice(0, MOST_REASONS).join(say('finding.and')) || '–' },
-    { id: 'signals', name: say('churn.table.signals'), kind: 'wrap', ...means('signals'), cell: (row) => signalChips(labels, row.signals) },
-    { id: 'where', name: say('churn.table.where'), kind: 'wrap', value: (row) => where(labels, row), cell: (row) => where(labels, row) },
+    { id: 'reasons', name: say('churn.table.reasons'), kind: 'wrap narrow', cell: (row) => reasonNames(labels, row).slice(0, MOST_REASONS).join(say('finding.and')) || '–' },
+    { id: 'signals', name: say('churn.table.signals'), kind: 'wrap narrow', ...means('signals'), cell: (row) => signalChips(labels, row.signals) },
+    { id: 'where', name: say('churn.table.where'), kind: 'wrap narrow', value: (row) => where(labels, row), cell: (row) => where(labels, row) },
   ];
 }
 

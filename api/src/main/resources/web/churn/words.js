@@ -20,15 +20,30 @@ export function people(value) {
 /** How many times as many, or as great. */
 export const times = (ratio) => say('churn.times', { ratio: ratio < FEW ? decimal(ratio, 1) : whole(ratio) });
 
-/** The finding. */
-export function title(row, place) {
-  return say('churn.title', { place, calls: whole(row.calls), leavers: people(row.leavers) });
+/** The finding, or why there is none: what a model says that has drifted, or told too many, is not counted on. */
+export function title(row, place, doubt) {
+  const calls = whole(row.calls);
+  return doubt ? say(doubt.key, { place, calls, ...doubt.values }) : say('churn.title', { place, calls, leavers: people(row.leavers) });
 }
 
-/** How sure, compared with what, and what it is worth. */
-export function lead(row) {
-  return [
-    say('churn.lead.sure', { low: people(row.leavers_low), high: people(row.leavers_high), share: percent(row.precision_rate, 1) }),
+/** Why the model's numbers cannot be relied on today, as words and their values; nothing when they can. */
+export function doubtOf(drift, calibration, used) {
+  const alarms = drift.filter((row) => row.is_alarm);
+  if (alarms.length) {
+    return { key: 'churn.title.drift', values: { count: alarms.length, inputs: whole(drift.length) } };
+  }
+  if (used.brier_gain < 0) {
+    return { key: 'churn.title.worse', values: { gain: percent(-used.brier_gain) } };
+  }
+  const top = topMissed(calibration);
+  return top ? { key: 'churn.title.misjudged', values: { told: percent(top.predicted_rate, 1), came: percent(top.observed_rate, 1) } } : undefined;
+}
+
+/** How sure, compared with what, and what it is worth; of a model in doubt, only that it is the model that says so. */
+export function lead(row, doubt) {
+  const range = { low: people(row.leavers_low), high: people(row.leavers_high), share: percent(row.precision_rate, 1) };
+  return doubt ? say('churn.lead.unsure', { leavers: people(row.leavers), ...range }) : [
+    say('churn.lead.sure', range),
     say('churn.lead.lot', { lot: people(row.leavers_at_random), times: times(row.leavers / row.leavers_at_random) }),
     say('churn.lead.worth', { stake: yuan(row.value_at_stake_yuan), worth: yuan(row.retained_value_yuan) }),
   ].join(say('lead.between'));

@@ -9,7 +9,7 @@ const PAGE = 20;
 
 /**
  * Properties: `name` (in the address: sort and page), `label` (for who hears it), `columns` {id, name, cell(row), value(row), kind, meaning},
- * `rows`, `size` (rows of a page, 0 for all). A column with `value` can be sorted by; `kind` is 'number', 'wrap' or nothing. The down and up
+ * `rows`, `size` (rows of a page, 0 for all). A column with `value` can be sorted by; `kind` is 'number', 'wrap', 'wrap narrow' (of several in a row) or nothing. The down and up
  * arrows lead from row to row where a row holds something to press.
  */
 class DataTable extends LitElement {

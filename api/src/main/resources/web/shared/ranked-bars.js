@@ -25,7 +25,7 @@ export function rankedBars(rows, { format, about, width, longNames }) {
     tooltip: { ...base(colours).tooltip, trigger: 'item', formatter: ({ dataIndex }) => about(rows[dataIndex]).filter(Boolean).join('\n') },
     xAxis: valueAxis(colours, { min: 0, splitNumber: 3, axisLabel: { color: colours.faint, formatter: (value) => format(value) } }),
     yAxis: nameAxis(colours, rows.map(({ name }) => name), {
-      inverse: true, axisLine: { show: false }, axisLabel: { color: colours.ink, width: names, overflow: 'truncate', interval: 0 } }),
+      inverse: true, axisLine: { show: false }, axisLabel: { color: colours.ink, ...(longNames ? inTwoLines(names) : { width: names, overflow: 'truncate' }), interval: 0 } }),
     series: [
       { ...bar, data: rows.map(usual), itemStyle: { color: colours.restGround } },
       { ...bar, data: beyond },
@@ -40,6 +40,11 @@ export function rankedBars(rows, { format, about, width, longNames }) {
       },
     ],
   };
+}
+
+/** Of axis labels: what is longer than so many pixels goes on below, instead of being cut. */
+export function inTwoLines(width) {
+  return { width, overflow: 'break', lineHeight: 13 };
 }
 
 /** The height that gives each row the same room, in pixels. */

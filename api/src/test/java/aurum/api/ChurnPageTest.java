@@ -24,8 +24,11 @@ class ChurnPageTest extends PageTest {
         window.show("/churn?lang=en&calls=100");
         JsonNode row = capacity(100);
         String leavers = "%.0f".formatted(row.get("leavers").asDouble());
-        assertThat(window.title()).isEqualTo("Calling 100 customers a day reaches " + leavers + " who would leave");
+        assertThat(window.title())
+                .isEqualTo(
+                        "Calling 100 customers a day: how many would leave cannot be relied on, one of the model's 7 inputs has drifted");
         assertThat(page.locator(".lead").textContent())
+                .startsWith("By the model alone " + leavers)
                 .contains("%.0f to %.0f"
                         .formatted(
                                 row.get("leavers_low").asDouble(),
@@ -95,7 +98,11 @@ class ChurnPageTest extends PageTest {
         calm.replaceRows("gold.model_monitoring", 1, "select * replace (false as is_alarm) from %s");
         try (RunningApi other = RunningApi.over(calm);
                 BrowserWindow there = BrowserWindow.open(other, 1280, 1000)) {
-            there.show("/churn?lang=en");
+            there.show("/churn?lang=en&calls=100");
+            assertThat(there.title())
+                    .isEqualTo("Calling 100 customers a day reaches %.0f who would leave"
+                            .formatted(capacity(100).get("leavers").asDouble()));
+            assertThat(there.page().locator(".lead").textContent()).startsWith("95% certain");
             assertThat(there.page().locator("[data-notice=drift]").count()).isZero();
             assertThat(there.page().locator("[data-notice=no-drift]").textContent())
                     .startsWith("None of the model's 7 inputs");
@@ -107,6 +114,7 @@ class ChurnPageTest extends PageTest {
         window.show("/churn?lang=en");
         assertThat(page.locator("[data-notice=calibration]").count()).isZero();
         GoldenLake wrong = GoldenLake.copy("plain", folder.resolve("wrong"));
+        wrong.replaceRows("gold.model_monitoring", 1, "select * replace (false as is_alarm) from %s");
         wrong.replaceRows(
                 "gold.churn_calibration", 1, "select * replace (2 * predicted_rate as predicted_rate) from %s");
         try (RunningApi other = RunningApi.over(wrong);
@@ -115,9 +123,34 @@ class ChurnPageTest extends PageTest {
             assertThat(there.page().locator("[data-notice=calibration]").textContent())
                     .contains("32.4% were told to leave, 16.1% did")
                     .contains("Expect fewer");
+            assertThat(there.title()).endsWith("cannot be relied on, the model told 32.4% where 16.1% came");
             assertThat(there.page().locator("chart-card[name=calibration] h2").textContent())
                     .startsWith("Too many told");
+            there.show("/churn?lang=zh-CN");
+            assertThat(there.title()).endsWith("模型预测 32.4% 而实际 16.1%，触达人数暂不可信");
         }
+    }
+
+    @Test
+    void aModelThatErrsMoreThanLastMonthsRateGivesNoNumberInTheTitle() {
+        GoldenLake worse = GoldenLake.copy("plain", folder.resolve("worse"));
+        worse.replaceRows("gold.model_monitoring", 1, "select * replace (false as is_alarm) from %s");
+        worse.replaceRows("gold.model_cards", 1, "select * replace (2 * baseline_brier as brier) from %s");
+        try (RunningApi other = RunningApi.over(worse);
+                BrowserWindow there = BrowserWindow.open(other, 1280, 1000)) {
+            there.show("/churn?lang=en");
+            assertThat(there.title()).endsWith("the model errs 100% more than last month's rate");
+        }
+    }
+
+    @Test
+    void atTheUsualWidthNoColumnAndNoNameIsCut() {
+        window.show("/churn?lang=en");
+        page.locator("chart-card[name=drift] canvas").waitFor();
+        assertThat(
+                        page.evaluate(
+                                "() => { const table = document.querySelector('[data-table=customers] .table'); return table.scrollWidth - table.clientWidth; }"))
+                .isEqualTo(0);
     }
 
     @Test
