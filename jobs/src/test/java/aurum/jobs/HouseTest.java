@@ -38,6 +38,15 @@ class HouseTest {
             .resideInAnyPackage("..source..", "..silver..", "..gold..", "..command..", "..simulate..");
 
     @ArchTest
+    static final ArchRule methodsKnowNoSparkAndNoTable = noClasses()
+            .that()
+            .resideInAnyPackage("..statistics..", "..text..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.spark..", "..lake..", "..catalog..", "..source..", "..silver..", "..gold..", "..model..");
+
+    @ArchTest
     static final ArchRule simulatorSharesNothing = noClasses()
             .that()
             .resideInAPackage("..simulate..")

@@ -2,7 +2,7 @@ package aurum.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import aurum.jobs.lake.Catalog;
+import aurum.jobs.catalog.Catalog;
 import aurum.jobs.lake.Runner;
 import aurum.jobs.lake.TableRun;
 import aurum.jobs.source.FeedIngest;

@@ -1,7 +1,7 @@
 package aurum.jobs;
 
-import aurum.jobs.lake.Catalog;
-import aurum.jobs.lake.Failure;
+import aurum.jobs.catalog.Catalog;
+import aurum.jobs.failure.Failure;
 import aurum.jobs.lake.LakeTest;
 import aurum.jobs.lake.Plan;
 import aurum.jobs.lake.Progress;

@@ -1,7 +1,7 @@
 package aurum.jobs.analyse;
 
 import aurum.jobs.analyse.OutcomeFile.Rows;
-import aurum.jobs.lake.Failure;
+import aurum.jobs.failure.Failure;
 import aurum.jobs.model.BoosterSettings;
 import aurum.jobs.model.ChurnModel;
 import aurum.jobs.model.ChurnScorer;

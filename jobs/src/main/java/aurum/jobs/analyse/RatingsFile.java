@@ -1,7 +1,7 @@
 package aurum.jobs.analyse;
 
-import aurum.jobs.lake.Failure;
-import aurum.jobs.lake.Nearest;
+import aurum.jobs.failure.Failure;
+import aurum.jobs.failure.Nearest;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import java.io.IOException;

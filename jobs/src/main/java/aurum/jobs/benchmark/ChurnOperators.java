@@ -5,7 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
 
 import aurum.jobs.Pipeline;
-import aurum.jobs.lake.Catalog;
+import aurum.jobs.catalog.Catalog;
 import aurum.jobs.lake.CustomerKey;
 import aurum.jobs.lake.Lake;
 import aurum.jobs.lake.Progress;

@@ -7,7 +7,7 @@ import aurum.jobs.analyse.ChurnAnalysis.Score;
 import aurum.jobs.analyse.OutcomeFile;
 import aurum.jobs.analyse.OutcomeFile.Meaning;
 import aurum.jobs.analyse.OutcomeFile.Rows;
-import aurum.jobs.lake.Failure;
+import aurum.jobs.failure.Failure;
 import aurum.jobs.lake.SparkSessions;
 import aurum.jobs.model.BoosterSettings;
 import aurum.jobs.statistics.ProbabilityMetrics;

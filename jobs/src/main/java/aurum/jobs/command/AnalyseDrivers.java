@@ -1,7 +1,7 @@
 package aurum.jobs.command;
 
 import aurum.jobs.analyse.RatingsFile;
-import aurum.jobs.lake.Failure;
+import aurum.jobs.failure.Failure;
 import aurum.jobs.statistics.KeyDrivers;
 import aurum.jobs.statistics.KeyDrivers.Direction;
 import aurum.jobs.statistics.KeyDrivers.Driver;

@@ -1,7 +1,7 @@
 package aurum.jobs.command;
 
-import aurum.jobs.lake.Failure;
-import aurum.jobs.lake.Failures;
+import aurum.jobs.failure.Failure;
+import aurum.jobs.failure.Failures;
 import java.io.PrintStream;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

@@ -1,8 +1,8 @@
 package aurum.jobs.command;
 
 import aurum.jobs.Pipeline;
-import aurum.jobs.lake.Catalog;
-import aurum.jobs.lake.Failure;
+import aurum.jobs.catalog.Catalog;
+import aurum.jobs.failure.Failure;
 import aurum.jobs.lake.Lake;
 import aurum.jobs.lake.SparkSessions;
 import aurum.jobs.source.Preview;

@@ -1,11 +1,11 @@
 package aurum.jobs.command;
 
 import aurum.jobs.Pipeline;
+import aurum.jobs.failure.Failure;
+import aurum.jobs.failure.Nearest;
 import aurum.jobs.lake.Contract;
-import aurum.jobs.lake.Failure;
 import aurum.jobs.lake.Field;
 import aurum.jobs.lake.Lake;
-import aurum.jobs.lake.Nearest;
 import aurum.jobs.lake.Publications.Publication;
 import com.univocity.parsers.csv.CsvWriter;
 import com.univocity.parsers.csv.CsvWriterSettings;

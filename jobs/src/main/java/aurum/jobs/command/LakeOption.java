@@ -1,7 +1,7 @@
 package aurum.jobs.command;
 
-import aurum.jobs.lake.Catalog;
-import aurum.jobs.lake.Failure;
+import aurum.jobs.catalog.Catalog;
+import aurum.jobs.failure.Failure;
 import aurum.jobs.lake.Lake;
 import aurum.jobs.lake.Publications;
 import aurum.jobs.lake.Publications.Publication;

@@ -1,7 +1,7 @@
 package aurum.jobs.command;
 
 import aurum.jobs.Pipeline;
-import aurum.jobs.lake.Catalog;
+import aurum.jobs.catalog.Catalog;
 import aurum.jobs.lake.CustomerKey;
 import aurum.jobs.lake.Lake;
 import aurum.jobs.lake.Plan;

@@ -1,7 +1,7 @@
 package aurum.jobs.command;
 
-import aurum.jobs.lake.Failure;
-import aurum.jobs.lake.Nearest;
+import aurum.jobs.failure.Failure;
+import aurum.jobs.failure.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package aurum.jobs.command;
 
-import aurum.jobs.lake.Failure;
+import aurum.jobs.failure.Failure;
 import aurum.jobs.simulate.Dirt;
 import aurum.jobs.simulate.Operator;
 import aurum.jobs.simulate.SimulationSettings;

@@ -1,5 +1,6 @@
 package aurum.jobs.lake;
 
+import aurum.jobs.failure.Failure;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

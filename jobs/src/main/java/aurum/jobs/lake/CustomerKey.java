@@ -1,5 +1,6 @@
 package aurum.jobs.lake;
 
+import aurum.jobs.failure.Failure;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,5 +1,6 @@
 package aurum.jobs.lake;
 
+import aurum.jobs.failure.Failure;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;

@@ -1,5 +1,6 @@
 package aurum.jobs.lake;
 
+import aurum.jobs.failure.Failure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,5 +1,7 @@
 package aurum.jobs.lake;
 
+import aurum.jobs.failure.Failure;
+import aurum.jobs.failure.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

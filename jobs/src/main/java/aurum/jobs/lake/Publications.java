@@ -8,6 +8,7 @@ import static aurum.jobs.lake.Type.STRING;
 import static aurum.jobs.lake.Type.TEXTS_BY_NAME;
 import static aurum.jobs.lake.Type.TIMESTAMP;
 
+import aurum.jobs.failure.Failure;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import aurum.jobs.failure.Failure;
 import aurum.jobs.lake.Rule.Consequence;
 import aurum.jobs.lake.TableRun.RuleCheck;
 import java.util.ArrayList;

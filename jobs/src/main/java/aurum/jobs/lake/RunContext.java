@@ -1,5 +1,6 @@
 package aurum.jobs.lake;
 
+import aurum.jobs.catalog.Catalog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,5 +1,7 @@
 package aurum.jobs.lake;
 
+import aurum.jobs.failure.Failure;
+import aurum.jobs.failure.Failures;
 import aurum.jobs.lake.Publications.Publication;
 import aurum.jobs.lake.TableRun.Outcome;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package aurum.jobs.lake;
 
 import static org.apache.spark.sql.functions.not;
 
+import aurum.jobs.failure.Failure;
 import aurum.jobs.lake.Extent.Kind;
 import aurum.jobs.lake.TableRun.Outcome;
 import java.time.Duration;

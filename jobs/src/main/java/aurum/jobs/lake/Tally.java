@@ -1,5 +1,6 @@
 package aurum.jobs.lake;
 
+import aurum.jobs.failure.Failure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -5,8 +5,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
+import aurum.jobs.failure.Failure;
 import aurum.jobs.lake.Contract;
-import aurum.jobs.lake.Failure;
 import aurum.jobs.lake.Ingest;
 import aurum.jobs.lake.Lake;
 import aurum.jobs.lake.LakeTable;

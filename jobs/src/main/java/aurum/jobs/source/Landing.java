@@ -1,6 +1,6 @@
 package aurum.jobs.source;
 
-import aurum.jobs.lake.Failure;
+import aurum.jobs.failure.Failure;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;

@@ -3,10 +3,10 @@ package aurum.jobs.source;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import aurum.jobs.lake.Catalog;
+import aurum.jobs.catalog.Catalog;
+import aurum.jobs.failure.Failure;
 import aurum.jobs.lake.Contract;
 import aurum.jobs.lake.CustomerKey;
-import aurum.jobs.lake.Failure;
 import aurum.jobs.lake.Field;
 import aurum.jobs.lake.RunContext;
 import java.io.IOException;

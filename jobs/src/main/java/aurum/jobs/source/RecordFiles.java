@@ -1,7 +1,7 @@
 package aurum.jobs.source;
 
+import aurum.jobs.failure.Nearest;
 import aurum.jobs.lake.Contract;
-import aurum.jobs.lake.Nearest;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -14,8 +14,8 @@ import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
+import aurum.jobs.failure.Failure;
 import aurum.jobs.lake.Contract;
-import aurum.jobs.lake.Failure;
 import aurum.jobs.lake.Field;
 import aurum.jobs.lake.RunContext;
 import aurum.jobs.lake.Type;

@@ -1,9 +1,9 @@
 package aurum.jobs.source;
 
-import aurum.jobs.lake.Failure;
+import aurum.jobs.catalog.MarkedYaml;
+import aurum.jobs.failure.Failure;
+import aurum.jobs.failure.Nearest;
 import aurum.jobs.lake.Field;
-import aurum.jobs.lake.MarkedYaml;
-import aurum.jobs.lake.Nearest;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.FileSystems;

@@ -8,7 +8,7 @@ import aurum.jobs.analyse.ChurnAnalysis.Result;
 import aurum.jobs.analyse.OutcomeFile;
 import aurum.jobs.analyse.OutcomeFile.Meaning;
 import aurum.jobs.analyse.OutcomeFile.Rows;
-import aurum.jobs.lake.Failure;
+import aurum.jobs.failure.Failure;
 import aurum.jobs.lake.LakeTest;
 import aurum.jobs.model.BoosterSettings;
 import aurum.jobs.model.ChurnModel;

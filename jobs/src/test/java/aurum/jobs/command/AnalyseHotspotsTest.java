@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import aurum.jobs.analyse.SeriesFile;
 import aurum.jobs.analyse.SeriesFile.Columns;
 import aurum.jobs.analyse.SeriesScan;
-import aurum.jobs.lake.Failure;
+import aurum.jobs.failure.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package aurum.jobs.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import aurum.jobs.failure.Failure;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;

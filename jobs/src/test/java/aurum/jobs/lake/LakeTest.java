@@ -2,6 +2,7 @@ package aurum.jobs.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aurum.jobs.catalog.Catalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
@@ -56,7 +57,7 @@ public abstract class LakeTest {
         return LocalDate.parse(date);
     }
 
-    protected static Path project() {
+    public static Path project() {
         return Path.of(System.getProperty("aurum.home", ".."));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import aurum.jobs.Pipeline;
+import aurum.jobs.failure.Failure;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import aurum.jobs.RunTest;
+import aurum.jobs.failure.Failure;
 import aurum.jobs.gold.complaint.ComplaintsByDay;
 import aurum.jobs.lake.TableRun.Outcome;
 import aurum.jobs.silver.complaint.Complaints;

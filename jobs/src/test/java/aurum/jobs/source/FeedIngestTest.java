@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import aurum.jobs.Pipeline;
 import aurum.jobs.RunTest;
-import aurum.jobs.lake.Failure;
+import aurum.jobs.failure.Failure;
 import aurum.jobs.lake.LakeTable;
 import aurum.jobs.lake.Quarantine;
 import aurum.jobs.lake.TableRun;

@@ -2,7 +2,7 @@ package aurum.jobs.gold.churn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import aurum.jobs.lake.Failure;
+import aurum.jobs.failure.Failure;
 import aurum.jobs.lake.LakeTest;
 import aurum.jobs.lake.TableRun.Outcome;
 import aurum.jobs.silver.complaint.Complaints;

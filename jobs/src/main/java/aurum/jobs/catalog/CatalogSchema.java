@@ -1,5 +1,6 @@
-package aurum.jobs.lake;
+package aurum.jobs.catalog;
 
+import aurum.jobs.failure.Failure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

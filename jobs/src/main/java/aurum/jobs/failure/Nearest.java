@@ -1,4 +1,4 @@
-package aurum.jobs.lake;
+package aurum.jobs.failure;
 
 import java.util.Collection;
 import java.util.Comparator;

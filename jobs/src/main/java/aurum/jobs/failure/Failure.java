@@ -1,4 +1,4 @@
-package aurum.jobs.lake;
+package aurum.jobs.failure;
 
 /** Something a person can mend: the message says what was wrong, why, and what to do. Its {@link Kind} decides the exit code. */
 public final class Failure extends RuntimeException {

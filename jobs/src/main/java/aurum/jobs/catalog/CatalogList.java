@@ -1,4 +1,4 @@
-package aurum.jobs.lake;
+package aurum.jobs.catalog;
 
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;

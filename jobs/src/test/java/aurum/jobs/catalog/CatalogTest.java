@@ -1,8 +1,10 @@
-package aurum.jobs.lake;
+package aurum.jobs.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import aurum.jobs.failure.Failure;
+import aurum.jobs.lake.LakeTest;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;

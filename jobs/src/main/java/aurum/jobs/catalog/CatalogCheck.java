@@ -1,9 +1,10 @@
-package aurum.jobs.lake;
+package aurum.jobs.catalog;
 
-import aurum.jobs.lake.CatalogList.Line;
-import aurum.jobs.lake.CatalogSchema.ColumnType;
-import aurum.jobs.lake.CatalogSchema.ListType;
-import aurum.jobs.lake.CatalogSchema.Required;
+import aurum.jobs.catalog.CatalogList.Line;
+import aurum.jobs.catalog.CatalogSchema.ColumnType;
+import aurum.jobs.catalog.CatalogSchema.ListType;
+import aurum.jobs.catalog.CatalogSchema.Required;
+import aurum.jobs.failure.Nearest;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;

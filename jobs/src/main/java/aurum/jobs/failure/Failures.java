@@ -1,4 +1,4 @@
-package aurum.jobs.lake;
+package aurum.jobs.failure;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,7 +11,8 @@ public final class Failures {
 
     private Failures() {}
 
-    static void log(String what, Throwable crash) {
+    /** The whole stack, at debug. */
+    public static void log(String what, Throwable crash) {
         StringWriter stack = new StringWriter();
         crash.printStackTrace(new PrintWriter(stack));
         LOG.debug("{} failed: {}", what, stack);

@@ -1,5 +1,7 @@
-package aurum.jobs.lake;
+package aurum.jobs.catalog;
 
+import aurum.jobs.failure.Failure;
+import aurum.jobs.failure.Nearest;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
-package aurum.jobs.lake;
+package aurum.jobs.catalog;
 
+import aurum.jobs.failure.Failure;
+import aurum.jobs.failure.Nearest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -146,7 +148,7 @@ public final class Catalog {
     }
 
     /** A list as rows of text, with {@link #SORT_ORDER} in front; without rows when the catalog does not keep it. */
-    Dataset<Row> rows(SparkSession session, String list, List<String> columns) {
+    public Dataset<Row> rows(SparkSession session, String list, List<String> columns) {
         StructType schema = new StructType().add(SORT_ORDER, DataTypes.LongType);
         for (String column : columns) {
             schema = schema.add(column, DataTypes.StringType);
