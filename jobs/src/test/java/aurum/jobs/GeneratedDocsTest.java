@@ -11,7 +11,10 @@ import aurum.jobs.source.Feed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,7 +33,22 @@ class GeneratedDocsTest {
         if (Boolean.getBoolean("docs.write")) {
             Files.writeString(file, expected);
         }
-        assertThat(file).as("write it anew with -Ddocs.write=true").content().isEqualTo(expected);
+        assertThat(firstDifference(Files.readString(file), expected))
+                .as(
+                        "docs/%s is not what the contracts say; write it anew: mvn -pl jobs test -Dtest=GeneratedDocsTest -Ddocs.write=true"
+                                .formatted(page))
+                .isEmpty();
+    }
+
+    private static Optional<String> firstDifference(String written, String expected) {
+        List<String> there = written.lines().toList();
+        List<String> wanted = expected.lines().toList();
+        return IntStream.range(0, Math.max(there.size(), wanted.size()))
+                .filter(i ->
+                        i >= there.size() || i >= wanted.size() || !there.get(i).equals(wanted.get(i)))
+                .mapToObj(i -> "line %d: '%s' instead of '%s'"
+                        .formatted(i + 1, i < there.size() ? there.get(i) : "", i < wanted.size() ? wanted.get(i) : ""))
+                .findFirst();
     }
 
     private String lineage() {

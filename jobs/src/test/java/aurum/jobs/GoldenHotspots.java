@@ -27,17 +27,6 @@ final class GoldenHotspots {
     private static final LocalDate FIRST_JUDGED = LocalDate.parse("2026-02-19");
     private static final double DISPERSION = 1.3;
 
-    private record Key(String region, String line, String category) implements Comparable<Key> {
-        @Override
-        public int compareTo(Key other) {
-            return name().compareTo(other.name());
-        }
-
-        String name() {
-            return region + "/" + line + "/" + category;
-        }
-    }
-
     private record Count(double observed, double expected, Optional<Double> subscribers) {
         Count plus(Count other) {
             return new Count(
@@ -47,59 +36,13 @@ final class GoldenHotspots {
         }
     }
 
-    /**
-     * What happened in a cell.
-     *
-     * @param times how many times more than expected on the first day and on the last
-     */
-    private record Plan(
-            String id, Key cell, String opened, String lastSeen, double[] times, String status, String explainedBy) {
-        boolean isOn(LocalDate day) {
-            return !day.isBefore(LocalDate.parse(opened)) && !day.isAfter(LocalDate.parse(lastSeen));
-        }
-
-        double times(LocalDate day) {
-            double length = LocalDate.parse(lastSeen).toEpochDay()
-                    - LocalDate.parse(opened).toEpochDay();
-            double done = day.toEpochDay() - LocalDate.parse(opened).toEpochDay();
-            return times[0] + (times[1] - times[0]) * (length == 0 ? 0 : done / length);
-        }
-
-        Optional<LocalDate> closed() {
-            return switch (status) {
-                case "over" -> Optional.of(LocalDate.parse(lastSeen).plusDays(7));
-                case "withdrawn" -> Optional.of(LocalDate.parse(lastSeen).plusDays(5));
-                default -> Optional.empty();
-            };
-        }
-    }
-
-    private static final List<Plan> PLANS =
-            """
-            20260322-1a2b3c4d01 | haizhou/broadband/frequent_disconnect | 2026-03-22 | 2026-03-31 | 2.6 | 3.1 | ongoing | -
-            20260322-1a2b3c4d02 | haizhou/all/frequent_disconnect | 2026-03-22 | 2026-03-31 | 0 | 0 | ongoing | 20260322-1a2b3c4d01
-            20260323-1a2b3c4d03 | all/all/frequent_disconnect | 2026-03-23 | 2026-03-31 | 0 | 0 | ongoing | 20260322-1a2b3c4d01
-            20260330-5e6f7a8b01 | lubei/mobile_5g/bill_unclear | 2026-03-30 | 2026-03-31 | 3.4 | 4.2 | new | -
-            20260331-5e6f7a8b02 | haizhou/mobile_5g/slow_data | 2026-03-31 | 2026-03-31 | 3.8 | 3.8 | new | -
-            20260326-9c0d1e2f01 | dongshan/mobile_5g/data_charge_dispute | 2026-03-26 | 2026-03-31 | 3.0 | 7.0 | growing | -
-            20260327-9c0d1e2f02 | haizhou/mobile_5g/data_charge_dispute | 2026-03-27 | 2026-03-31 | 1.9 | 2.8 | growing | -
-            20260318-3a4b5c6d01 | lubei/broadband/frequent_disconnect | 2026-03-18 | 2026-03-27 | 4.1 | 1.9 | easing | -
-            20260320-3a4b5c6d02 | haizhou/broadband/repair_delay | 2026-03-20 | 2026-03-28 | 4.5 | 3.6 | easing | -
-            20260224-7e8f9a0b01 | haizhou/mobile_5g/data_charge_dispute | 2026-02-24 | 2026-03-04 | 2.3 | 2.0 | over | -
-            20260305-7e8f9a0b02 | lubei/mobile_5g/long_wait | 2026-03-05 | 2026-03-09 | 6.0 | 5.0 | over | -
-            20260310-7e8f9a0b03 | dongshan/broadband/repair_delay | 2026-03-10 | 2026-03-11 | 1.0 | 1.0 | withdrawn | -
-            """
-                    .lines()
-                    .map(GoldenHotspots::plan)
-                    .toList();
-
     private final LocalDate lastDay;
-    private final Map<Key, Map<LocalDate, Count>> cells = new TreeMap<>();
+    private final Map<Outbreak.Cell, Map<LocalDate, Count>> cells = new TreeMap<>();
 
     GoldenHotspots(List<Row> complaints, List<Row> subscribers, LocalDate lastDay) {
         this.lastDay = lastDay;
         Map<String, Double> usual = new HashMap<>();
-        GoldenLakes.CELLS.forEach(
+        GoldenComplaints.CELLS.forEach(
                 cell -> usual.put(cell.region() + "/" + cell.product() + "/" + cell.category(), cell.mean()));
         Map<String, Long> counts = new HashMap<>();
         complaints.forEach(row -> counts.merge(
@@ -113,9 +56,9 @@ final class GoldenHotspots {
             LocalDate on = day;
             double weekday = on.getDayOfWeek().getValue() >= 6 ? 0.7 : 1.1;
             usual.forEach((name, mean) -> {
-                Key key = key(name);
+                Outbreak.Cell key = Outbreak.Cell.of(name);
                 double observed = counts.getOrDefault(name + on, 0L);
-                for (Plan plan : PLANS) {
+                for (Outbreak plan : Outbreak.ALL) {
                     if (plan.cell().equals(key)
                             && plan.isOn(on)
                             && !plan.status().equals("withdrawn")) {
@@ -134,11 +77,11 @@ final class GoldenHotspots {
         }
     }
 
-    private void add(Key key, LocalDate day, Count count) {
+    private void add(Outbreak.Cell key, LocalDate day, Count count) {
         for (String region : Set.of(key.region(), ALL)) {
             for (String line : Set.of(key.line(), ALL)) {
                 for (String category : Set.of(key.category(), ALL)) {
-                    cells.computeIfAbsent(new Key(region, line, category), ignored -> new TreeMap<>())
+                    cells.computeIfAbsent(new Outbreak.Cell(region, line, category), ignored -> new TreeMap<>())
                             .merge(day, count, Count::plus);
                 }
             }
@@ -148,7 +91,7 @@ final class GoldenHotspots {
     List<Row> days() {
         List<Row> rows = new ArrayList<>();
         cells.forEach((cell, days) -> days.forEach((day, count) -> {
-            Optional<Plan> plan = PLANS.stream()
+            Optional<Outbreak> plan = Outbreak.ALL.stream()
                     .filter(one -> one.cell().equals(cell)
                             && one.isOn(day)
                             && !one.status().equals("withdrawn"))
@@ -158,7 +101,7 @@ final class GoldenHotspots {
                     cell.region(),
                     cell.line(),
                     cell.category(),
-                    plan.map(Plan::explainedBy).map(GoldenHotspots::cellOf).orElse(null),
+                    plan.map(Outbreak::explainedBy).map(Outbreak::cellOf).orElse(null),
                     plan.map(one -> confidence(q)).orElse(null),
                     (long) count.observed(),
                     rounded(count.expected()),
@@ -224,10 +167,10 @@ final class GoldenHotspots {
     }
 
     List<Row> episodes() {
-        return PLANS.stream().map(this::episode).toList();
+        return Outbreak.ALL.stream().map(this::episode).toList();
     }
 
-    private Row episode(Plan plan) {
+    private Row episode(Outbreak plan) {
         Map<LocalDate, Count> days = cells.get(plan.cell());
         LocalDate opened = LocalDate.parse(plan.opened());
         LocalDate lastSeen = LocalDate.parse(plan.lastSeen());
@@ -281,7 +224,7 @@ final class GoldenHotspots {
                 Files.lines(Path.of("jobs/src/test/resources/golden-hotspot-cases.txt"), StandardCharsets.UTF_8)) {
             for (String line : lines.toList()) {
                 String[] cells = line.split(" \\| ");
-                Plan plan = PLANS.stream()
+                Outbreak plan = Outbreak.ALL.stream()
                         .filter(one -> one.id().equals(cells[0]))
                         .findFirst()
                         .orElseThrow();
@@ -311,32 +254,6 @@ final class GoldenHotspots {
             throw new UncheckedIOException(e);
         }
         return rows;
-    }
-
-    private static Plan plan(String line) {
-        String[] cells = line.split(" \\| ");
-        return new Plan(
-                cells[0],
-                key(cells[1]),
-                cells[2],
-                cells[3],
-                new double[] {Double.parseDouble(cells[4]), Double.parseDouble(cells[5])},
-                cells[6],
-                cells[7].equals("-") ? null : cells[7]);
-    }
-
-    private static Key key(String name) {
-        String[] parts = name.split("/");
-        return new Key(parts[0], parts[1], parts[2]);
-    }
-
-    private static String cellOf(String id) {
-        return PLANS.stream()
-                .filter(plan -> plan.id().equals(id))
-                .findFirst()
-                .orElseThrow()
-                .cell()
-                .name();
     }
 
     private static double p(Count count) {

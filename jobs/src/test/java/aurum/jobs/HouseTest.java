@@ -44,7 +44,13 @@ class HouseTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "org.apache.spark..", "..lake..", "..catalog..", "..source..", "..silver..", "..gold..", "..model..");
+                    "org.apache.spark..",
+                    "..lake..",
+                    "..catalog..",
+                    "..source..",
+                    "..silver..",
+                    "..gold..",
+                    "..model..");
 
     @ArchTest
     static final ArchRule simulatorSharesNothing = noClasses()

@@ -1,28 +1,14 @@
 package aurum.jobs.benchmark;
 
-import aurum.jobs.analyse.RatingsFile;
 import aurum.jobs.benchmark.DriverCoverage.Answering;
 import aurum.jobs.benchmark.NonResponse.Planted;
 import aurum.jobs.simulate.SatisfactionDraws;
 import aurum.jobs.simulate.SimulationSettings;
-import aurum.jobs.statistics.CrossProducts;
-import aurum.jobs.statistics.ExplainedVariance;
 import aurum.jobs.statistics.KeyDrivers;
-import aurum.jobs.statistics.PenaltyReward;
-import aurum.jobs.statistics.RatingSample;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** Drivers and weighted scores against what is known: make-believe operators, and brute force. Makes the tables of {@code docs/satisfaction.md}. */
@@ -36,9 +22,6 @@ public final class SatisfactionEvaluation {
     private static final int ASKED = 60_000;
     private static final int[] ANSWERS = {500, 1_500, 5_000};
     private static final double[][] TIED = {{0.3, 0.3}, {0.32, 0.28}, {0.4, 0.2}, {0.6, 0}};
-    private static final int SCOPES = 200;
-    private static final int ROWS_PER_SCOPE = 5_000;
-    private static final int DRIVERS = 15;
 
     private final Path catalog;
 
@@ -193,120 +176,11 @@ public final class SatisfactionEvaluation {
 
     /** Against the definition. */
     public String bruteForce(Optional<Path> data) {
-        StringBuilder text = new StringBuilder(
-                "## Drivers: against brute force\n\nOne regression per set of drivers, gains averaged over all orders; the largest difference in a contribution to R².\n\n| data | drivers | rows | largest difference |\n|---|---|---|---|\n");
-        SatisfactionDraws draws = draws();
-        double[][] rows = new double[1_000][];
-        double[] outcome = new double[rows.length];
-        double[] weights = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            SatisfactionDraws.Draw draw = draws.next();
-            rows[i] = draw.experience();
-            outcome[i] = draw.overall();
-            weights[i] = 1 / draw.samplingRate();
-        }
-        text.append("| simulated survey, weighted | %d | %,d | %.1e |%n"
-                .formatted(rows[0].length, rows.length, difference(rows, outcome, weights)));
-        Optional<Path> file =
-                data.map(folder -> folder.resolve("ecsi_mobi/mobi.csv")).filter(Files::isReadable);
-        if (file.isPresent()) {
-            RatingsFile.Rows ecsi = new RatingsFile(
-                            file.get(),
-                            new RatingsFile.Columns(
-                                    "CUSA1",
-                                    List.of(
-                                            "IMAG1", "IMAG2", "IMAG3", "IMAG4", "IMAG5", "PERQ1", "PERQ2", "PERQ3",
-                                            "PERQ4", "PERQ5", "PERQ6", "PERQ7"),
-                                    Optional.empty()),
-                            Set.of())
-                    .read();
-            text.append("| ecsi_mobi | %d | %,d | %.1e |%n"
-                    .formatted(
-                            ecsi.drivers()[0].length,
-                            ecsi.outcome().length,
-                            difference(ecsi.drivers(), ecsi.outcome(), ecsi.weights())));
-        }
-        return text.append("\n").toString();
-    }
-
-    private SatisfactionDraws draws() {
-        try {
-            return SatisfactionDraws.of(settings(FIRST_SEED), 2);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The largest difference between the engine's contributions and those of the definition. */
-    static double difference(double[][] drivers, double[] outcome, double[] weights) {
-        int count = drivers[0].length;
-        CrossProducts sums = new CrossProducts(new double[count + 1]);
-        for (int i = 0; i < outcome.length; i++) {
-            double[] row = Arrays.copyOf(drivers[i], count + 1);
-            row[count] = outcome[i];
-            sums.add(row, weights[i]);
-        }
-        double[] found = ExplainedVariance.contributions(
-                sums.covariance(IntStream.rangeClosed(0, count).toArray()));
-        double[] known = new BruteForceImportance(drivers, outcome, weights).contributions();
-        return IntStream.range(0, count)
-                .mapToDouble(i -> Math.abs(found[i] - known[i]))
-                .max()
-                .orElseThrow();
+        return DriversByDefinition.section(settings(FIRST_SEED), data);
     }
 
     /** Many scopes. */
     public String speed() {
-        double seconds = seconds(SCOPES, ROWS_PER_SCOPE, DRIVERS);
-        return """
-                ## Drivers: how fast
-
-                %,d answers × %d attributes in %d scopes, %d bootstraps each: importance, intervals, ties, effects and the penalty–reward contrast in **%.1f s** on %d cores, answers in memory.
-                """
-                .formatted(
-                        SCOPES * ROWS_PER_SCOPE,
-                        DRIVERS,
-                        SCOPES,
-                        KeyDrivers.USUAL_RESAMPLES,
-                        seconds,
-                        Runtime.getRuntime().availableProcessors());
-    }
-
-    /** Seconds for so many scopes, one after the other on each core. */
-    static double seconds(int scopes, int rows, int drivers) {
-        double[][][] ratings = new double[scopes][rows][];
-        double[][] outcomes = new double[scopes][rows];
-        Random random = new Random(7);
-        for (int scope = 0; scope < scopes; scope++) {
-            for (int i = 0; i < rows; i++) {
-                double mood = random.nextGaussian();
-                ratings[scope][i] = new double[drivers];
-                double sum = 0;
-                for (int j = 0; j < drivers; j++) {
-                    ratings[scope][i][j] = Math.max(0, Math.min(10, Math.rint(7 + mood + 1.2 * random.nextGaussian())));
-                    sum += ratings[scope][i][j] / drivers;
-                }
-                outcomes[scope][i] = Math.rint(sum + 0.6 * random.nextGaussian());
-            }
-        }
-        Instant start = Instant.now();
-        double found = IntStream.range(0, scopes)
-                .parallel()
-                .mapToDouble(scope -> {
-                    RatingSample sample =
-                            RatingSample.ofRatings(drivers, DriverCoverage.LOW_BELOW, DriverCoverage.HIGH_FROM);
-                    for (int i = 0; i < rows; i++) {
-                        sample.add(i, ratings[scope][i], outcomes[scope][i], 1);
-                    }
-                    PenaltyReward.of(sample, KeyDrivers.USUAL_RESAMPLES, scope);
-                    return KeyDrivers.of(sample, KeyDrivers.USUAL_RESAMPLES, scope)
-                            .rSquared()
-                            .value();
-                })
-                .sum();
-        if (Double.isNaN(found)) {
-            throw new IllegalStateException("The benchmark's own answers explain nothing.");
-        }
-        return Duration.between(start, Instant.now()).toMillis() / 1_000.0;
+        return DriverSpeed.section();
     }
 }

@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
         description = "Where and when there was more than was to be expected, in any CSV file of counts over time.",
         footer = {
             "",
-            "Writes one line per series and time: series, time, observed, expected, ratio, p, q, alarm. Each time is judged by earlier ones only; before there are enough of them, expected to alarm stay blank. A time that a series lacks counts as 0.",
+            "Writes one line per series and time: series, time, observed, expected, ratio, p, q, alarm. Each time is judged by earlier ones only; before there are enough of them, expected to alarm stay blank. A time that a series lacks counts as 0; rows of the same series and time are added up. p, q and alarm are about the time or, where that is rarer, the last two or three together; with less than five in all, q is 1.",
             "",
             "Example:",
             "  ./aurum analyse hotspots complaints.csv --series branch --time day --count complaints --exposure subscribers > scored.csv"

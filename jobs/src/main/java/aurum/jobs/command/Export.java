@@ -15,6 +15,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,12 +32,14 @@ import picocli.CommandLine.Parameters;
 /** Writes a published table as CSV, ordered by its key: the same rows give the same bytes. */
 @Command(
         name = "export",
-        description = "A published table as CSV, ordered by its key; without personal columns.",
+        description =
+                "A published table of silver or gold as CSV, ordered by its key; without personal columns. Times are those of the operator's zone, in --where too.",
         footer = {
             "",
             "Examples:",
             "  ./aurum export gold.complaints_by_day --lake demo/lake > complaints.csv",
-            "  ./aurum export gold.complaints_by_day --lake demo/lake --where \"region_id = 'haizhou'\" --out haizhou.csv"
+            "  ./aurum export gold.complaints_by_day --lake demo/lake --where \"region_id = 'haizhou'\" --out haizhou.csv",
+            "  ./aurum export silver.complaints --lake demo/lake --where \"received_date = '2026-03-31'\"    (each with its file and record)"
         })
 final class Export implements Callable<Integer> {
     @Mixin
@@ -65,7 +68,7 @@ final class Export implements Callable<Integer> {
                             publication.leftOut().getOrDefault(table, "only silver and gold are.")
                                     + Nearest.hint(table, publication.tables().keySet())));
         }
-        Dataset<Row> rows = lake.read(lake.spark(), table, version);
+        Dataset<Row> rows = lake.read(lake.newSession(ZoneId.of(publication.zone())), table, version);
         List<String> columns = contract.fields().stream()
                 .filter(field -> field.sensitivity() != Field.Sensitivity.PERSONAL)
                 .map(Field::name)

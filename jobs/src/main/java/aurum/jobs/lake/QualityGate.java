@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.spark.sql.SparkSession;
 
-/** The last look across all tables of a run, before anybody may see them. */
+/** The last look across all tables of a run, before anybody may see them: what spans tables or publications. What a row of one table has to keep is a {@link Rule} of its contract. */
 final class QualityGate {
     private final Lake lake;
     private final SparkSession session;
@@ -58,7 +58,7 @@ final class QualityGate {
         return 2 * now >= published
                 ? Optional.empty()
                 : Optional.of(
-                        "%s: only %,d rows are left of the %,d that are published. If that is meant, run again with --accept-shrinking %s"
+                        "%s: only %,d rows are left of the %,d that are published. If a file of this run is to blame, land a corrected one, with newer states of the same rows, and run again; if the loss is meant: --accept-shrinking %s"
                                 .formatted(run.table(), now, published, run.table()));
     }
 }

@@ -2,6 +2,7 @@ package aurum.jobs.lake;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.expr;
@@ -17,6 +18,8 @@ import aurum.jobs.lake.TableRun.RuleCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,6 +31,7 @@ import org.apache.spark.sql.Row;
  * @param measure sum of the contract's measure; 0 without one
  */
 record RowChecks(String table, long rows, long kept, long measure, List<RuleCheck> rules) {
+    private static final int EXAMPLES = 3;
 
     static RowChecks of(Contract contract, Dataset<Row> built) {
         List<Column> counts = counts(contract);
@@ -76,21 +80,45 @@ record RowChecks(String table, long rows, long kept, long measure, List<RuleChec
         return struct(contract.key().stream().map(key -> col(key)).toArray(Column[]::new));
     }
 
-    /** @throws Failure when a rule says stop */
-    void stopIfBroken() {
+    /**
+     * @param contract whose rules these are
+     * @param built the rows that were checked; the first that break a rule are named, as far as their key is nobody's secret
+     * @throws Failure when a rule says stop
+     */
+    void stopIfBroken(Contract contract, Dataset<Row> built) {
         rules.stream()
                 .filter(check -> check.rule().consequence() == Consequence.STOP && check.rowsBreaking() > 0)
                 .findFirst()
                 .ifPresent(check -> {
                     throw Failure.ofRun(
-                            "%s: %,d of %,d rows break the rule '%s' (%s). Nothing was written to it. Look at the rows that bring it, mend the source or the rule, and run again."
+                            "%s: %,d of %,d rows break the rule '%s' (%s). Nothing was written to it.%s Mend the source or the rule, and run again."
                                     .formatted(
                                             table,
                                             check.rowsBreaking(),
                                             check.rowsChecked(),
                                             check.rule().name(),
-                                            check.rule().condition()));
+                                            check.rule().condition(),
+                                            examples(contract, built, check.rule())));
                 });
+    }
+
+    /** Of the key twice there is no condition to look for; the key itself says enough. */
+    private static String examples(Contract contract, Dataset<Row> built, Rule rule) {
+        List<String> shown = Stream.concat(
+                        contract.key().stream(), Stream.of(Contract.SOURCE_FILE, Contract.ROW_NUMBER))
+                .filter(contract.columns()::contains)
+                .filter(column -> contract.field(column).sensitivity() == Field.Sensitivity.NONE)
+                .toList();
+        if (shown.isEmpty() || !contract.allRules().contains(rule)) {
+            return "";
+        }
+        List<Row> rows = built.where(broken(rule))
+                .select(shown.stream()
+                        .map(column -> concat_ws(" ", lit(column), col(column).cast("string")))
+                        .toArray(Column[]::new))
+                .limit(EXAMPLES)
+                .collectAsList();
+        return rows.stream().map(row -> row.mkString(", ")).collect(Collectors.joining("; ", " Such as: ", "."));
     }
 
     List<String> warnings() {

@@ -1,7 +1,7 @@
 package aurum.jobs.lake;
 
 /**
- * A promise that every row of a table keeps, and what follows when one does not.
+ * A promise that every row of a table keeps, each for itself (no sums, no windows), and what follows when one does not.
  *
  * @param condition Spark SQL over the table's columns; a row keeps the promise when it is true, and breaks it when it is false or null
  */

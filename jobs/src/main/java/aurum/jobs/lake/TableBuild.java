@@ -94,7 +94,7 @@ final class TableBuild {
             Map<String, Long> rowsRead = inputs.rowsRead(counts);
             boolean anyRead = rowsRead.values().stream().anyMatch(rows -> rows > 0);
             RowChecks checks = anyRead ? merge.check(built) : RowChecks.of(contract, built);
-            checks.stopIfBroken();
+            checks.stopIfBroken(contract, built);
             checks.warnings().forEach(notes::add);
             setAside(session, contract, built, checks);
             Written written = write(merge, contract, built, extent, inputs.cursor());

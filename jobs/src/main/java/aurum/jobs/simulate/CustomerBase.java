@@ -22,10 +22,8 @@ final class CustomerBase {
     private static final int SUSPENDED_DAYS = 10;
 
     private final SimulationSettings settings;
-    private final List<Market> markets;
+    private final MarketSizes sizes;
     private final People people;
-    /** By market and day: customers who have joined so far, those who left included. */
-    private final int[][] joined;
     /** By market and day: active customers. */
     private final int[][] subscribers;
     /** By age in days: probability that the level has changed. */
@@ -39,24 +37,19 @@ final class CustomerBase {
 
     CustomerBase(SimulationSettings settings, List<Branch> branches, List<Plan> plans) {
         this.settings = settings;
-        this.markets = markets(branches);
+        this.sizes = new MarketSizes(settings, branches);
         this.people = new People(settings);
         this.register = new Profile.Register(settings, plans);
         this.levelChangedBy = happenedBy(LEVEL_CHANGES_PER_DAY);
-        int[] initial = initialSizes();
-        this.joined = new int[markets.size()][];
-        this.subscribers = new int[markets.size()][];
-        for (Market market : markets) {
-            joined[market.index()] = joinings(market, initial[market.index()]);
-        }
-        this.lives = new Lives(settings, markets, joined, register);
-        for (Market market : markets) {
+        this.lives = new Lives(settings, sizes.markets(), sizes.joined(), register);
+        this.subscribers = new int[sizes.markets().size()][];
+        for (Market market : sizes.markets()) {
             subscribers[market.index()] = activeByDay(market);
         }
     }
 
     List<Market> markets() {
-        return markets;
+        return sizes.markets();
     }
 
     /** Active customers on a day, 0 to {@code days}. */
@@ -66,16 +59,12 @@ final class CustomerBase {
 
     /** All customers there ever were. */
     long customers() {
-        long sum = 0;
-        for (int[] ofMarket : joined) {
-            sum += ofMarket[settings.days()];
-        }
-        return sum;
+        return sizes.everJoined();
     }
 
     /** Customers of a market on day 0, numbered from 0. */
     int initialCustomers(Market market) {
-        return joined[market.index()][0];
+        return joined(market, 0);
     }
 
     Customer customer(Market market, int ordinal) {
@@ -97,7 +86,7 @@ final class CustomerBase {
 
     /** Customers of a market who have joined by a day, those who left included. */
     int joined(Market market, int day) {
-        return joined[market.index()][day];
+        return sizes.joined(market, day);
     }
 
     boolean isActive(Market market, int ordinal, int day) {
@@ -106,18 +95,18 @@ final class CustomerBase {
 
     /** The number of a customer within the market. */
     int ordinal(Customer customer) {
-        return (int) (customer.number() / markets.size());
+        return (int) (customer.number() / markets().size());
     }
 
     long number(Market market, int ordinal) {
-        return (long) ordinal * markets.size() + market.index();
+        return (long) ordinal * markets().size() + market.index();
     }
 
     /** Who joined, left or changed on a day from 1 on, in order of time. */
     List<Change> changes(int day) {
         List<Change> changes = new ArrayList<>();
-        for (Market market : markets) {
-            int[] joinedUpTo = joined[market.index()];
+        for (Market market : markets()) {
+            int[] joinedUpTo = sizes.joined(market);
             int ordinal = 0;
             for (int joinDay = 0; joinDay < day; joinDay++) {
                 for (; ordinal < joinedUpTo[joinDay]; ordinal++) {
@@ -199,7 +188,7 @@ final class CustomerBase {
     /** Draws a customer who is active on a day; the complaint-prone are drawn more often. The market must have one. */
     Customer draw(Market market, int day, RandomStream random) {
         while (true) {
-            int ordinal = random.below(joined[market.index()][day]);
+            int ordinal = random.below(joined(market, day));
             if (isActive(market, ordinal, day)
                     && (isProne(number(market, ordinal)) || random.chance(1 / PRONE_FACTOR))) {
                 return customer(market, ordinal);
@@ -209,7 +198,7 @@ final class CustomerBase {
 
     /** Draws any customer who is active on a day and did not join on it, or null when there is none to be found. */
     Customer drawAny(Market market, int day, RandomStream random) {
-        int known = joined[market.index()][Math.max(0, day - 1)];
+        int known = joined(market, Math.max(0, day - 1));
         for (int i = 0; i < 50 && known > 0; i++) {
             int ordinal = random.below(known);
             if (isActive(market, ordinal, day)) {
@@ -230,32 +219,6 @@ final class CustomerBase {
         return RandomStream.uniform(settings.seed(), Topic.PRONENESS, number) < PRONE_SHARE;
     }
 
-    /** The first day on which at least {@code ordinal + 1} had joined. */
-    int joinDay(Market market, int ordinal) {
-        int[] joinedUpTo = joined[market.index()];
-        int low = 0;
-        int high = settings.days();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (joinedUpTo[middle] > ordinal) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
-    }
-
-    private static List<Market> markets(List<Branch> branches) {
-        List<Market> markets = new ArrayList<>();
-        for (Branch branch : branches) {
-            for (ProductLine line : ProductLine.values()) {
-                markets.add(new Market(markets.size(), branch, line));
-            }
-        }
-        return List.copyOf(markets);
-    }
-
     /** Probability of a daily event having happened by each age; 0 at age 0. */
     private double[] happenedBy(double perDay) {
         double[] probabilities = new double[settings.days() + 1];
@@ -267,46 +230,13 @@ final class CustomerBase {
         return probabilities;
     }
 
-    /** Splits the customers over the markets, exactly: largest remainders. Each branch leans a little to some product lines. */
-    private int[] initialSizes() {
-        double[] wanted = new double[markets.size()];
-        double sum = 0;
-        for (Market market : markets) {
-            double leaning = StrictMath.exp(0.25
-                    * RandomStream.of(settings.seed(), Topic.MARKET, market.index())
-                            .normal());
-            wanted[market.index()] = market.branch().weight() * market.productLine().share * leaning;
-            sum += wanted[market.index()];
-        }
-        int[] sizes = new int[wanted.length];
-        int missing = settings.customers();
-        for (int i = 0; i < wanted.length; i++) {
-            wanted[i] *= settings.customers() / sum;
-            sizes[i] = (int) wanted[i];
-            missing -= sizes[i];
-        }
-        markets.stream()
-                .map(Market::index)
-                .sorted(Comparator.comparingDouble((Integer i) -> sizes[i] - wanted[i]))
-                .limit(missing)
-                .toList()
-                .forEach(i -> sizes[i]++);
-        return sizes;
-    }
-
-    private int[] joinings(Market market, int initial) {
-        int[] joinedUpTo = new int[settings.days() + 1];
-        joinedUpTo[0] = initial;
-        double perDay = initial * market.productLine().joiningPerDay;
-        for (int day = 1; day < joinedUpTo.length; day++) {
-            RandomStream random = RandomStream.of(settings.seed(), Topic.JOINING, market.index(), day);
-            joinedUpTo[day] = joinedUpTo[day - 1] + random.poisson(perDay);
-        }
-        return joinedUpTo;
+    /** The first day on which at least {@code ordinal + 1} had joined. */
+    int joinDay(Market market, int ordinal) {
+        return sizes.joinDay(market, ordinal);
     }
 
     private int[] activeByDay(Market market) {
-        int[] joinedUpTo = joined[market.index()];
+        int[] joinedUpTo = sizes.joined(market);
         int[] active = joinedUpTo.clone();
         for (int ordinal = 0; ordinal < joinedUpTo[settings.days()]; ordinal++) {
             for (int day = lives.leaveDay(market.index(), ordinal); day <= settings.days(); day++) {

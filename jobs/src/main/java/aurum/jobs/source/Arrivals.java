@@ -22,6 +22,9 @@ import org.apache.spark.sql.SparkSession;
 
 /** What is new in landing for one feed: which files to take, which hold what was taken already, which cannot be used at all. */
 final class Arrivals {
+    /** More files whose content was taken already are counted, not named. */
+    private static final int TWINS_NAMED = 10;
+
     private final Lake lake;
     private final Landing landing;
     private final FileLedger ledger;
@@ -31,6 +34,7 @@ final class Arrivals {
     private final Map<Source, List<Taken>> taken = new LinkedHashMap<>();
     private final List<Entry> entries = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final List<String> twins = new ArrayList<>();
     private final Map<String, String> namesByHash = new TreeMap<>();
 
     /** A file to take, and the columns that are read from it. */
@@ -70,6 +74,10 @@ final class Arrivals {
             taken.put(source, new ArrayList<>());
             found.whole().stream().filter(file -> !ledger.knows(file)).forEach(file -> judge(source, file));
         }
+        notes.addAll(
+                twins.size() <= TWINS_NAMED
+                        ? twins
+                        : List.of("%s, and so is that of %,d more files".formatted(twins.get(0), twins.size() - 1)));
         return this;
     }
 
@@ -80,21 +88,21 @@ final class Arrivals {
             String twin = namesByHash.putIfAbsent(hash, file.name());
             if (twin != null || ledger.hasTaken(hash)) {
                 String reason = "its content was taken already" + (twin == null ? "" : " from " + twin);
-                notes.add(file.name() + ": " + reason);
+                twins.add(file.name() + ": " + reason);
                 enter(file, hash, "same_content", reason);
                 return;
             }
             RecordFiles files = RecordFiles.of(session, source.format());
             List<String> header = files.header(file.path());
-            RowMapping mapping = new RowMapping(session, source);
+            SourceColumns columns = new SourceColumns(session, source);
             List<String> unusable =
-                    header.isEmpty() ? List.of("it is empty") : RecordFiles.lacking(header, mapping.needed(header));
+                    header.isEmpty() ? List.of("it is empty") : RecordFiles.lacking(header, columns.needed(header));
             if (!unusable.isEmpty()) {
                 setAside(source, file, hash, String.join(" ", unusable));
                 return;
             }
-            files.missing(header, mapping.wanted(header)).forEach(missing -> notes.add(file.name() + ": " + missing));
-            taken.get(source).add(new Taken(file, hash, files.layout(header, mapping.wanted())));
+            files.missing(header, columns.wanted(header)).forEach(missing -> notes.add(file.name() + ": " + missing));
+            taken.get(source).add(new Taken(file, hash, files.layout(header, columns.wanted())));
             enter(file, hash, "taken", null);
         } catch (IOException e) {
             setAside(

@@ -51,7 +51,7 @@ public final class FeedIngest implements Ingest {
         this.ledgers = new FileLedger.Book(lake);
         this.sources = Source.byFeed(sources);
         for (Source source : sources) {
-            new RowMapping(lake.spark(), source);
+            new SourceColumns(lake.spark(), source);
             if (source.columns().containsKey("customer_id") && !hasCustomerKey) {
                 throw Failure.ofSettings(
                         "%s brings customer ids, and there is no key to turn them into pseudonyms. Set AURUM_CUSTOMER_KEY, or customer-key in aurum.conf, to a secret of 32 characters or more; make one with: openssl rand -hex 32"
@@ -124,7 +124,8 @@ public final class FeedIngest implements Ingest {
         // A cell that cannot be read is a problem to be named, not an exception, whatever cast the mapping uses.
         session.conf().set("spark.sql.ansi.enabled", "false");
         RecordFiles files = RecordFiles.of(session, source.format());
-        RowMapping mapping = new RowMapping(session, source);
+        SourceColumns columns = new SourceColumns(session, source);
+        RowMapping mapping = new RowMapping(source, columns);
         Map<LandingFile, List<String>> layouts = new LinkedHashMap<>();
         taken.forEach(one -> layouts.put(one.file(), one.layout()));
         Dataset<Row> names = names(session, taken);
@@ -136,7 +137,7 @@ public final class FeedIngest implements Ingest {
                                         group.getValue().stream()
                                                 .map(LandingFile::path)
                                                 .toList(),
-                                        mapping.wanted())
+                                        columns.wanted())
                                 .join(broadcast(names), RecordFiles.PATH),
                         group.getKey(),
                         context))

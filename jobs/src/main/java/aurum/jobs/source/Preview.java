@@ -40,7 +40,8 @@ public final class Preview {
     }
 
     public void print(Source source, PrintStream out) {
-        RowMapping mapping = new RowMapping(spark, source);
+        SourceColumns columns = new SourceColumns(spark, source);
+        RowMapping mapping = new RowMapping(source, columns);
         List<LandingFile> files = landing.find(source.files()).whole();
         out.printf(
                 "%nsource    %s → feed %s, %d files match %s%n",
@@ -58,10 +59,10 @@ public final class Preview {
         RecordFiles records = RecordFiles.of(session, source.format());
         try {
             List<String> header = records.header(file.path());
-            records.missing(header, mapping.wanted(header))
+            records.missing(header, columns.wanted(header))
                     .forEach(missing -> out.printf("  ! %s: %s%n", file.name(), missing));
             Dataset<Row> rows = records.read(
-                            records.layout(header, mapping.wanted()), List.of(file.path()), mapping.wanted())
+                            records.layout(header, columns.wanted()), List.of(file.path()), columns.wanted())
                     .withColumn(Contract.SOURCE_FILE, lit(file.name()))
                     .withColumn(Feed.CONTENT_HASH, lit("preview"));
             RunContext context = new RunContext(
@@ -69,7 +70,7 @@ public final class Preview {
             print(
                     source,
                     file,
-                    mapping.map(rows, records.layout(header, mapping.wanted()), context)
+                    mapping.map(rows, records.layout(header, columns.wanted()), context)
                             .cache(),
                     out);
         } catch (IOException e) {

@@ -14,7 +14,6 @@ import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
-import aurum.jobs.failure.Failure;
 import aurum.jobs.lake.Contract;
 import aurum.jobs.lake.Field;
 import aurum.jobs.lake.RunContext;
@@ -22,19 +21,11 @@ import aurum.jobs.lake.Type;
 import aurum.jobs.source.Source.Mapping;
 import java.sql.Timestamp;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
-import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
-import org.apache.spark.sql.catalyst.expressions.Expression;
-import org.apache.spark.sql.catalyst.parser.ParseException;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Turns a source's rows of text into a feed's typed columns. A cell that is there but cannot be read as its type makes its row a problem, which names
@@ -51,116 +42,12 @@ final class RowMapping {
     /** What decoding puts where bytes make no sense in the encoding. */
     private static final String UNREADABLE_CHARACTER = "\uFFFD";
 
-    /** What an expression may use besides the source's own columns. */
-    private static final Set<String> OF_THE_ROW = Set.of(Contract.SOURCE_FILE, Contract.ROW_NUMBER);
-
     private final Source source;
-    private final SparkSession session;
+    private final SourceColumns columns;
 
-    /**
-     * @throws Failure naming file and line of an expression that is no SQL
-     */
-    RowMapping(SparkSession session, Source source) {
-        this.session = session;
+    RowMapping(Source source, SourceColumns columns) {
         this.source = source;
-        expressions();
-    }
-
-    /** The source's own columns that its mapping names. */
-    Set<String> wanted() {
-        Set<String> wanted = new LinkedHashSet<>();
-        expressions().forEach(expression -> wanted.addAll(ownNames(expression)));
-        return wanted;
-    }
-
-    /** {@link #wanted}, without the alternatives in a {@code coalesce} that a file with this header does not need, since it has another of them. */
-    Set<String> wanted(List<String> header) {
-        Set<String> wanted = new LinkedHashSet<>();
-        expressions().forEach(expression -> wanted.addAll(chosen(expression, header)));
-        return wanted;
-    }
-
-    /** The columns without which a column that the feed must have cannot be made from a file with this header. */
-    Set<String> needed(List<String> header) {
-        Set<String> needed = new LinkedHashSet<>();
-        source.feed().mapped().stream()
-                .filter(Field::isRequired)
-                .map(field -> source.columns().get(field.name()))
-                .forEach(mapping -> needed.addAll(chosen(parsed(mapping.expression(), mapping.line()), header)));
-        return needed;
-    }
-
-    private List<Expression> expressions() {
-        List<Expression> expressions = new ArrayList<>();
-        source.columns().values().forEach(mapping -> {
-            expressions.add(parsed(mapping.expression(), mapping.line()));
-            mapping.nullWhen().ifPresent(condition -> expressions.add(parsed(condition, mapping.line())));
-        });
-        source.leaveOut().forEach(leaveOut -> expressions.add(parsed(leaveOut.condition(), 1)));
-        return expressions;
-    }
-
-    private Expression parsed(String sql, int line) {
-        try {
-            return ((org.apache.spark.sql.classic.SparkSession) session)
-                    .sessionState()
-                    .sqlParser()
-                    .parseExpression(sql);
-        } catch (ParseException e) {
-            throw Failure.ofSettings("%s, line %d: '%s' is no SQL expression: %s"
-                    .formatted(
-                            source.definition(),
-                            line,
-                            sql,
-                            e.getMessage()
-                                    .strip()
-                                    .lines()
-                                    .filter(text -> !text.isBlank())
-                                    .findFirst()
-                                    .orElse("")));
-        }
-    }
-
-    /** The source's columns that an expression names; what every row knows of itself is none of them. */
-    private static Set<String> ownNames(Expression expression) {
-        Set<String> names = new LinkedHashSet<>();
-        collect(expression, names);
-        names.removeAll(OF_THE_ROW);
-        return names;
-    }
-
-    private static void collect(Expression expression, Set<String> names) {
-        if (expression instanceof UnresolvedAttribute attribute) {
-            names.add(attribute.nameParts().head());
-        }
-        children(expression).forEach(child -> collect(child, names));
-    }
-
-    /** Files may spell a column differently: of {@code coalesce(`Operator Name`, `operator_name`)} only what the header has is asked for. */
-    private static Set<String> chosen(Expression expression, List<String> header) {
-        Set<String> names = new LinkedHashSet<>();
-        if (expression instanceof UnresolvedFunction function
-                && function.nameParts().last().equalsIgnoreCase("coalesce")) {
-            List<Set<String>> alternatives = children(expression).stream()
-                    .map(child -> chosen(child, header))
-                    .filter(alternative -> !alternative.isEmpty())
-                    .toList();
-            alternatives.stream()
-                    .filter(alternative ->
-                            RecordFiles.lacking(header, alternative).isEmpty())
-                    .findFirst()
-                    .ifPresentOrElse(names::addAll, () -> alternatives.forEach(names::addAll));
-            return names;
-        }
-        if (expression instanceof UnresolvedAttribute) {
-            return ownNames(expression);
-        }
-        children(expression).forEach(child -> names.addAll(chosen(child, header)));
-        return names;
-    }
-
-    private static List<Expression> children(Expression expression) {
-        return CollectionConverters.asJava(expression.children());
+        this.columns = columns;
     }
 
     /**
@@ -175,7 +62,7 @@ final class RowMapping {
             read.add(typed(field).as(TYPED + field.name()));
             meant(field).ifPresent(condition -> read.add(condition.as(MEANT + field.name())));
         }
-        Column isUnreadable = wanted().stream()
+        Column isUnreadable = columns.wanted().stream()
                 .map(name -> coalesce(quoted(name).contains(UNREADABLE_CHARACTER), lit(false)))
                 .reduce(lit(false), Column::or);
         Column isClean = source.feed().mapped().stream()
@@ -249,16 +136,6 @@ final class RowMapping {
         return source.feed().contract().key().equals(List.of(field.name())) && field.type() == Type.STRING;
     }
 
-    private Set<String> cells(Mapping mapping) {
-        Set<String> cells = new LinkedHashSet<>();
-        collect(parsed(mapping.expression(), mapping.line()), cells);
-        // A row whose own cells are blank brings no value; what is made of the file's name alone has to be readable.
-        if (!cells.equals(Set.of(Contract.SOURCE_FILE))) {
-            cells.removeAll(OF_THE_ROW);
-        }
-        return cells;
-    }
-
     private Optional<Column> meant(Field field) {
         return Optional.ofNullable(source.columns().get(field.name()))
                 .flatMap(Mapping::nullWhen)
@@ -283,7 +160,7 @@ final class RowMapping {
         if (field.isRequired()) {
             return value(field).isNotNull();
         }
-        Column isBlank = cells(mapping).stream()
+        Column isBlank = columns.of(mapping).stream()
                 .map(cell -> coalesce(trim(quoted(cell)).equalTo(""), lit(true)))
                 .reduce(lit(true), Column::and);
         return value(field).isNotNull().or(isBlank).or(isMeant(field));
@@ -294,8 +171,8 @@ final class RowMapping {
         if (mapping == null) {
             return Optional.empty();
         }
-        Column cells =
-                concat_ws(" | ", cells(mapping).stream().map(RowMapping::quoted).toArray(Column[]::new));
+        Column cells = concat_ws(
+                " | ", columns.of(mapping).stream().map(RowMapping::quoted).toArray(Column[]::new));
         Column isEmpty = value(field).isNull();
         Column unreadable = concat(
                 lit(field.name() + ": '"),

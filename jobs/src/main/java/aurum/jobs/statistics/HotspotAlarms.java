@@ -10,7 +10,7 @@ import java.util.Optional;
 public final class HotspotAlarms {
     /** Of the cells called hotspots on a day, the share that may be chance, on average over days; of all alarms together it is more, see decision 0012. */
     public static final double FALSE_DISCOVERY_RATE = 0.06;
-    /** Fewer complaints than this are nobody's hotspot. */
+    /** Fewer complaints than this in the window, of one to three times, are nobody's hotspot; what cannot reach it does not count among the looks that q pays for. */
     public static final int LEAST_COUNT = 5;
     /** A sum is explained by a part without whose excess it would be no rarer than this. */
     private static final double UNREMARKABLE = 0.01;

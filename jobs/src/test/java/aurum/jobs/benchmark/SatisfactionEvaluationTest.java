@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A small version of each part of {@code ./aurum bench drivers}, with seeds of its own. */
@@ -41,7 +42,7 @@ class SatisfactionEvaluationTest {
             outcome[i] = draw.overall();
             weights[i] = 1 / draw.samplingRate();
         }
-        assertThat(SatisfactionEvaluation.difference(drivers, outcome, weights)).isLessThan(5e-7);
+        assertThat(DriversByDefinition.difference(drivers, outcome, weights)).isLessThan(5e-7);
     }
 
     @Test
@@ -59,7 +60,7 @@ class SatisfactionEvaluationTest {
                         Set.of())
                 .read();
         assertThat(rows.outcome()).hasSize(250);
-        assertThat(SatisfactionEvaluation.difference(rows.drivers(), rows.outcome(), rows.weights()))
+        assertThat(DriversByDefinition.difference(rows.drivers(), rows.outcome(), rows.weights()))
                 .isLessThan(5e-7);
     }
 
@@ -111,7 +112,8 @@ class SatisfactionEvaluationTest {
 
     /** Ten scopes of the two hundred: the time of all would be twenty times that. */
     @Test
+    @Tag("heavy")
     void manyScopesAreQuick() {
-        assertThat(SatisfactionEvaluation.seconds(10, 5_000, 15)).isLessThan(6);
+        assertThat(DriverSpeed.seconds(10, 5_000, 15)).isLessThan(6);
     }
 }

@@ -1,8 +1,10 @@
 package aurum.jobs.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import aurum.jobs.catalog.Catalog;
+import aurum.jobs.failure.Failure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
@@ -216,5 +218,28 @@ public abstract class LakeTest {
             cells.add(Optional.ofNullable(row.getString(i)).orElse(null));
         }
         return cells;
+    }
+
+    /** A run that made these rows would stop at this rule of the table's contract. */
+    protected void expectStopped(Class<? extends LakeTable> type, String rows, String rule) {
+        Contract contract = LakeTable.of(type).contract();
+        Dataset<Row> drawn = drawn(lake.newSession(ZONE), contract, rows);
+        assertThatThrownBy(() -> RowChecks.of(contract, drawn).stopIfBroken(contract, drawn))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("'" + rule + "'");
+    }
+
+    /** Rows of a feed in, rows of the entity out. */
+    protected void becomes(
+            Class<? extends LakeTable> feed,
+            String rows,
+            Class<? extends Table> entity,
+            int setAside,
+            String expected) {
+        given(feed, rows);
+        TableRun run = build(entity, asOf("2026-03-31"));
+        expect(entity, expected);
+        assertThat(run.rowsSetAside()).as("rows of %s set aside", run.table()).isEqualTo(setAside);
+        assertThat(run.addsUp()).as(run.table()).isTrue();
     }
 }

@@ -42,7 +42,7 @@ public final class Hotspots implements Table {
                         STRING,
                         "由何引起",
                         "of a sum: the cell, as region/product line/category, without whose excess it would be no hotspot")
-                .field("confidence", STRING, "把握程度", "of a hotspot: high (q up to 0.001), medium (0.01) or low (0.06)")
+                .field("confidence", STRING, "把握程度", TimeDecision.CONFIDENCE_MEANING)
                 .field("observed", LONG, "投诉件数", "complaints received on the day", REQUIRED)
                 .field("expected", DOUBLE, "预期件数", "complaints to be expected on such a day", REQUIRED)
                 .field("expected_low", DOUBLE, "预期下限", "2.5 of 100 such days have fewer", REQUIRED)

@@ -49,7 +49,7 @@ public final class PeriodHotspots implements Table {
                         STRING,
                         "由何引起",
                         "of a sum: the cell, as region/product line/category, without whose excess it would be no hotspot")
-                .field("confidence", STRING, "把握程度", "of a hotspot: high (q up to 0.001), medium (0.01) or low (0.06)")
+                .field("confidence", STRING, "把握程度", TimeDecision.CONFIDENCE_MEANING)
                 .field("observed", LONG, "投诉件数", "complaints received in the period", REQUIRED)
                 .field("expected", DOUBLE, "预期件数", "complaints to be expected in such a period", REQUIRED)
                 .field("expected_low", DOUBLE, "预期下限", "2.5 of 100 such periods have fewer", REQUIRED)

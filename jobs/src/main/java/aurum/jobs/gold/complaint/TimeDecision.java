@@ -41,8 +41,14 @@ record TimeDecision() implements FlatMapGroupsFunction<Date, Row, Row> {
             .add("first_date", DataTypes.DateType)
             .add("last_date", DataTypes.DateType);
 
-    private static final double SURE = 0.001;
-    private static final double RATHER_SURE = 0.01;
+    /** False discovery rates up to which a hotspot is called so. */
+    static final double HIGH_CONFIDENCE = 0.001;
+
+    static final double MEDIUM_CONFIDENCE = 0.01;
+
+    static final String CONFIDENCE_MEANING = "of a hotspot: high (q up to %s), medium (%s) or low (%s)"
+            .formatted(HIGH_CONFIDENCE, MEDIUM_CONFIDENCE, HotspotAlarms.FALSE_DISCOVERY_RATE);
+
     /** Between these limits lie 95 of 100 counts. */
     private static final double BAND_DEVIATIONS = 1.96;
 
@@ -121,7 +127,7 @@ record TimeDecision() implements FlatMapGroupsFunction<Date, Row, Row> {
 
     /** In words, of a false discovery rate. */
     static String confidence(double q) {
-        return q <= SURE ? "high" : q <= RATHER_SURE ? "medium" : "low";
+        return q <= HIGH_CONFIDENCE ? "high" : q <= MEDIUM_CONFIDENCE ? "medium" : "low";
     }
 
     private static double significant(double probability) {

@@ -113,10 +113,10 @@ public final class Scorecard implements Table {
 
     private static Dataset<Row> measures(Inputs in) {
         List<Dataset<Row>> measures = new ArrayList<>();
-        add(measures, in, SatisfactionScores.class, ScorecardMeasures::touchpoints);
-        add(measures, in, InspectionScores.class, ScorecardMeasures::inspections);
-        add(measures, in, InternalSatisfaction.class, ScorecardMeasures::internal);
-        add(measures, in, CompetitorGaps.class, ScorecardMeasures::competitors);
+        add(measures, in, SatisfactionScores.class, ScorecardRatings::touchpoints);
+        add(measures, in, InspectionScores.class, ScorecardRatings::inspections);
+        add(measures, in, InternalSatisfaction.class, ScorecardRatings::internal);
+        add(measures, in, CompetitorGaps.class, ScorecardRatings::competitors);
         add(measures, in, Contacts.class, rows -> ScorecardMeasures.hotline(until(in, rows, "contacted_date")));
         add(
                 measures,

@@ -1,7 +1,6 @@
 package aurum.jobs.gold.satisfaction;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -30,7 +29,10 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** How each KPI of the scorecard is measured: one row per KPI, department or branch, and period, with score, 95 % interval and the number of cases it rests on. */
+/**
+ * How the KPIs of the scorecard that count what happened are measured: one row per KPI, department or branch, and period, with score, 95 % interval and the number of cases it rests on.
+ * Those that people rated: {@link ScorecardRatings}.
+ */
 final class ScorecardMeasures {
     private static final double NORMAL = 1.959964;
     private static final double PER_10K = 10_000;
@@ -41,26 +43,6 @@ final class ScorecardMeasures {
     private static final int DECIMALS = 9;
 
     private ScorecardMeasures() {}
-
-    /** Of touchpoint surveys: branches on the whole, departments by what they are in charge of. */
-    static Dataset<Row> touchpoints(Dataset<Row> scores) {
-        return scores.where("survey_kind = 'touchpoint' and is_sufficient")
-                .where("(dimension = 'all' and region_id <> 'all') or (dimension = 'department' and region_id = 'all')")
-                .select(
-                        lit("touchpoint_satisfaction").as("kpi_id"),
-                        when(col("dimension").equalTo("all"), "branch")
-                                .otherwise("department")
-                                .as("unit_kind"),
-                        when(col("dimension").equalTo("all"), col("region_id"))
-                                .otherwise(col("value"))
-                                .as("unit_id"),
-                        col("period_kind"),
-                        col("period_start_date"),
-                        col("mean_score").as("score"),
-                        col("mean_score_low").as("score_low"),
-                        col("mean_score_high").as("score_high"),
-                        col("response_count").as("case_count"));
-    }
 
     /**
      * Shares of complaints, by the branch where they arose and the department in charge.
@@ -248,68 +230,8 @@ final class ScorecardMeasures {
                 .withColumn("kpi_id", lit("network_points_solved")));
     }
 
-    /** What mystery shopping found. */
-    static Dataset<Row> inspections(Dataset<Row> scores) {
-        return measured(scores.where("kind = 'mystery_shopping' and operator_id = 'own'")
-                .where("(dimension = 'all' and region_id <> 'all') or (dimension = 'department' and region_id = 'all')")
-                .withColumn("kpi_id", lit("inspection_score"))
-                .withColumn(
-                        "unit_kind",
-                        when(col("dimension").equalTo("all"), "branch").otherwise("department"))
-                .withColumn(
-                        "unit_id",
-                        when(col("dimension").equalTo("all"), col("region_id")).otherwise(col("value")))
-                .withColumn("case_count", col("inspection_count")));
-    }
-
-    /** What other departments say; of longer periods the mean of its rounds. */
-    static Dataset<Row> internal(Dataset<Row> scores) {
-        return rounds(
-                scores.where("region_id = 'all' and attribute_id = 'all'")
-                        .withColumn("unit_kind", lit("department"))
-                        .withColumn("unit_id", col("department_id"))
-                        .withColumn(
-                                "reach",
-                                col("score_high").minus(col("score_low")).divide(2))
-                        .withColumn("cases", col("rater_count")),
-                "internal_satisfaction",
-                "rated_date");
-    }
-
-    /** The gap to the best competitor; of longer periods the mean of its rounds. */
-    static Dataset<Row> competitors(Dataset<Row> gaps) {
-        return rounds(
-                gaps.where("is_best and attribute_id = 'all' and region_id <> 'all'")
-                        .groupBy("wave", "region_id")
-                        .agg(
-                                avg("gap").as("score"),
-                                avg(col("gap_high").minus(col("gap_low")).divide(2))
-                                        .as("reach"),
-                                max("own_response_count").as("cases"),
-                                max("surveyed_date").as("surveyed_date"))
-                        .withColumn("unit_kind", lit("branch"))
-                        .withColumn("unit_id", col("region_id")),
-                "competitor_gap",
-                "surveyed_date");
-    }
-
-    private static Dataset<Row> rounds(Dataset<Row> rounds, String kpi, String day) {
-        Column count = count(lit(1));
-        Column reach = sqrt(sum(col("reach").multiply(col("reach")))).divide(count);
-        return measured(SurveyPeriods.of(rounds, day)
-                .groupBy("unit_kind", "unit_id", "period_kind", "period_start_date")
-                .agg(
-                        avg("score").as("mean"),
-                        reach.as("half"),
-                        coalesce(sum("cases"), lit(0L)).as("case_count"))
-                .withColumn("kpi_id", lit(kpi))
-                .withColumn("score", col("mean"))
-                .withColumn("score_low", col("mean").minus(col("half")))
-                .withColumn("score_high", col("mean").plus(col("half"))));
-    }
-
     /** Scores to nine decimals: whose are equal stay equal, in whatever order they were added up. */
-    private static Dataset<Row> measured(Dataset<Row> rows) {
+    static Dataset<Row> measured(Dataset<Row> rows) {
         return rows.select(
                 col("kpi_id"),
                 col("unit_kind"),

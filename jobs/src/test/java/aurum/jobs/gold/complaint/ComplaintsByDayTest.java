@@ -39,6 +39,24 @@ class ComplaintsByDayTest extends LakeTest {
     }
 
     @Test
+    void dayWithMoreEscalatedThanReceivedStopsTheRun() {
+        expectStopped(
+                ComplaintsByDay.class,
+                """
+            complaint_date | complaint_count | escalated_count
+            2026-03-01     | 2               | 3
+            """,
+                "counts fit");
+        expectStopped(
+                ComplaintsByDay.class,
+                """
+            complaint_date | complaint_count | escalated_count
+            2026-03-01     | 2               | -1
+            """,
+                "counts fit");
+    }
+
+    @Test
     void complaintOfTomorrowWaitsForTomorrow() {
         given(
                 Complaints.class,
