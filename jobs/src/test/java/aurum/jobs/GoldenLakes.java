@@ -36,6 +36,7 @@ final class GoldenLakes {
             "deletion-vectors",
             "column-mapping",
             "checkpoint",
+            "replaced-days",
             "operations");
     private static final LocalDate FIRST_DAY = GoldenComplaints.FIRST_DAY;
     private static final LocalDate LAST_DAY = LocalDate.parse("2026-03-31");
@@ -141,6 +142,17 @@ final class GoldenLakes {
                                     "refused",
                                     day,
                                     "gate \"keys are unique\" of silver.complaints: 12 keys twice")));
+        }
+        if (name.equals("replaced-days")) {
+            sql("alter table %s set tblproperties ('delta.enableChangeDataFeed' = true)", COMPLAINTS);
+            spark.createDataFrame(GoldenComplaints.complaints(LAST_DAY.minusDays(13), LAST_DAY), COMPLAINTS.schema())
+                    .write()
+                    .format("delta")
+                    .mode("overwrite")
+                    .option("replaceWhere", "complaint_date >= date'%s'".formatted(LAST_DAY.minusDays(13)))
+                    .save(folder(COMPLAINTS).toString());
+            append(SUBSCRIBERS, GoldenComplaints.subscribers(LAST_DAY, LAST_DAY));
+            publish(2, LAST_DAY, true);
         }
         if (name.equals("checkpoint")) {
             sql("alter table %s set tblproperties ('delta.checkpointInterval' = 2)", COMPLAINTS);

@@ -182,6 +182,12 @@ final class QueryEngine implements AutoCloseable {
                 throw new LakeFault(
                         "a file of a published table is missing or torn; restore it or run the jobs again", problem);
             }
+            if (firstLine(problem).startsWith("Binder Error")) {
+                throw new LakeFault(
+                        "what is published lacks what is asked for (%s); if jobs of another version made it, run the jobs once"
+                                .formatted(firstLine(problem)),
+                        problem);
+            }
             throw new IllegalStateException("a query failed: " + firstLine(problem), problem);
         }
     }

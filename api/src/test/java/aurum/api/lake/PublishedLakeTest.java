@@ -127,6 +127,32 @@ class PublishedLakeTest extends LakeTest {
     }
 
     @Test
+    void replacedDaysAreReadAsTheyAreNow() {
+        open(GoldenLake.copy("replaced-days", folder));
+        assertThat(served.state().reason()).isEmpty();
+        assertThat(served.state().served()).map(Publication::number).hasValue(2L);
+        long replaced = count();
+        served.close();
+        open(GoldenLake.copy("plain", folder.resolve("plain")));
+        assertThat(replaced).isEqualTo(count());
+    }
+
+    @Test
+    void columnThatAPublicationOfOtherJobsLacksIsSaid() {
+        open(GoldenLake.copy("plain", folder));
+        try (Pin pin = served.pin()) {
+            assertThatThrownBy(() -> pin.rows(
+                            "select sum(column_of_tomorrow) from gold.complaints_by_day",
+                            new Nothing(),
+                            new Scope.Everything(),
+                            1))
+                    .isInstanceOf(LakeFault.class)
+                    .hasMessageContaining("column_of_tomorrow")
+                    .hasMessageContaining("run the jobs once");
+        }
+    }
+
+    @Test
     void folderWithSpacesAndChineseLettersIsRead() {
         open(GoldenLake.copy("plain", folder.resolve("数据 湖 it's")));
         assertThat(count()).isPositive();

@@ -11,8 +11,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,10 +63,8 @@ final class Doctor implements Callable<Integer> {
                 "catalog   %s (%s), days end at midnight in %s%n",
                 business.labelZh(), business.labelEn(), business.zone());
         List<Source> read = Source.load(Home.orDefault(sources, "data/sources/operator"), Pipeline.feeds());
-        Pipeline.plan()
-                .leftOut(Source.byFeed(read).keySet())
-                .forEach((table, why) -> out.printf("plan      %s is left out: %s%n", table, why));
         checkLake();
+        leftOut(read);
         if (landing.isEmpty()) {
             out.printf("sources   %d mappings read; give --landing to see rows%n", read.size());
             return Commands.DONE;
@@ -73,6 +74,18 @@ final class Doctor implements Callable<Integer> {
             new Preview(spark, business, landing).print(source, out);
         }
         return Commands.DONE;
+    }
+
+    /** Of what no source brings, one line each, with how many tables that leaves out. */
+    private void leftOut(List<Source> read) {
+        Map<String, List<String>> tablesByReason =
+                Pipeline.plan().leftOut(Source.byFeed(read).keySet()).entrySet().stream()
+                        .collect(Collectors.groupingBy(
+                                Map.Entry::getValue,
+                                LinkedHashMap::new,
+                                Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+        tablesByReason.forEach((why, tables) -> out.printf(
+                "plan      %s: %s left out%n", why, tables.size() == 1 ? tables.get(0) : tables.size() + " tables"));
     }
 
     private void checkLake() throws IOException {

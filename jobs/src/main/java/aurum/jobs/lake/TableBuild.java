@@ -60,8 +60,8 @@ final class TableBuild {
         if (!extent.daysBeyondHorizon().isEmpty()) {
             DaySet late = extent.daysBeyondHorizon();
             notes.add(
-                    "late rows of %d days before the horizon (%s) change nothing published; to publish them: ./aurum backfill --from %s --to %s"
-                            .formatted(late.size(), late, late.first(), late.last()));
+                    "what it reads changed on %d days before the horizon (%s); figures of these days stay as published"
+                            .formatted(late.size(), late));
         }
         if (extent.kind() == Kind.NOTHING) {
             return new TableRun(

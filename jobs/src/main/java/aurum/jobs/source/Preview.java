@@ -12,9 +12,11 @@ import aurum.jobs.lake.RunContext;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +29,7 @@ import org.apache.spark.sql.functions;
 /** Maps the first file of a source without writing anything: the first rows, and per column how many cells are empty or could not be read. */
 public final class Preview {
     private static final int ROWS_SHOWN = 10;
+    private static final int PROBLEMS_SHOWN = 5;
     private static final int CELL_WIDTH = 24;
 
     private final SparkSession spark;
@@ -70,6 +73,7 @@ public final class Preview {
             print(
                     source,
                     file,
+                    catalog.zone(),
                     mapping.map(rows, records.layout(header, columns.wanted()), context)
                             .cache(),
                     out);
@@ -78,7 +82,7 @@ public final class Preview {
         }
     }
 
-    private static void print(Source source, LandingFile file, Dataset<Row> mapped, PrintStream out) {
+    private static void print(Source source, LandingFile file, ZoneId zone, Dataset<Row> mapped, PrintStream out) {
         List<Field> fields = source.feed().mapped().stream()
                 .filter(field -> source.columns().containsKey(field.name()))
                 .toList();
@@ -92,8 +96,14 @@ public final class Preview {
         Row row = mapped.agg(functions.count(lit(1)), counts.toArray(Column[]::new))
                 .head();
         out.printf(
-                "%s: %,d rows, %,d of them would be set aside%n",
-                file.name(), row.getLong(0), row.getLong(row.length() - 1));
+                "%s: %,d rows, %,d of them would be set aside; times as in %s%n",
+                file.name(), row.getLong(0), row.getLong(row.length() - 1), zone);
+        mapped.where(col(Feed.PROBLEM).isNotNull())
+                .orderBy(Contract.ROW_NUMBER)
+                .limit(PROBLEMS_SHOWN)
+                .collectAsList()
+                .forEach(
+                        bad -> out.printf("  ! row %s: %s%n", bad.getAs(Contract.ROW_NUMBER), bad.getAs(Feed.PROBLEM)));
         out.printf("  %-16s %10s %10s   first rows%n", "column", "empty", "unreadable");
         List<Row> first = mapped.orderBy(Contract.ROW_NUMBER).limit(ROWS_SHOWN).collectAsList();
         for (int i = 0; i < fields.size(); i++) {
@@ -106,13 +116,21 @@ public final class Preview {
                     String.join(
                             " | ",
                             first.stream()
-                                    .map(shown -> cell(shown.getAs(field.name())))
+                                    .map(shown -> cell(field, shown.getAs(field.name()), zone))
                                     .toList()));
         }
     }
 
-    private static String cell(Object value) {
-        String text = value == null ? "∅" : value.toString().replaceAll("\\s+", " ");
+    /** What is personal is not for a screen or a log. */
+    private static String cell(Field field, Object value, ZoneId zone) {
+        if (value != null && field.sensitivity() == Field.Sensitivity.PERSONAL) {
+            return "…";
+        }
+        String text = value == null
+                ? "∅"
+                : value instanceof Timestamp time
+                        ? time.toInstant().atZone(zone).toLocalDateTime().toString()
+                        : value.toString().replaceAll("\\s+", " ");
         return text.length() <= CELL_WIDTH ? text : text.substring(0, CELL_WIDTH - 1) + "…";
     }
 }

@@ -126,7 +126,7 @@ class ComplaintsByDayTest extends LakeTest {
             c2           | north     | 2026-03-01
             """);
         assertThat(build(ComplaintsByDay.class, asOf("2026-03-31")).outcome()).isEqualTo(Outcome.UNCHANGED);
-        assertThat(lastRun().notes()).singleElement().asString().contains("2026-03-01", "./aurum backfill");
+        assertThat(lastRun().notes()).singleElement().asString().contains("2026-03-01", "stay as published");
         expect(
                 ComplaintsByDay.class,
                 """
