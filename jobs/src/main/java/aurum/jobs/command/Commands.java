@@ -40,6 +40,8 @@ import picocli.CommandLine.TypeConversionException;
             "  demo          From nothing to a dashboard.",
             "  test          Every test.",
             "  serve         Serve the page and the API.",
+            "  account       Who may sign in.",
+            "  pictures      A picture of every page.",
             "",
             "Example:",
             "  ./aurum demo"
