@@ -144,7 +144,7 @@ class ChurnPageTest extends PageTest {
     }
 
     @Test
-    void atTheUsualWidthNoColumnAndNoNameIsCut() {
+    void atTheUsualWidthNoColumnIsCut() {
         window.show("/churn?lang=en");
         page.locator("chart-card[name=drift] canvas").waitFor();
         assertThat(
