@@ -53,6 +53,8 @@ public final class ChurnOperators {
     private static final int LAST_DAY = 37;
     private static final double CALLED_SHARE = 0.05;
 
+    private static final String LESS_USE = "less_use";
+
     /** Each operator is scored so many days earlier in the month than the one before. */
     private static final int DAYS_EARLIER = 5;
 
@@ -90,7 +92,7 @@ public final class ChurnOperators {
      * @param greatestIndex the greatest stability index of a feature; none drifts
      * @param alarms features that are said to drift; none does
      * @param plantedAlarms features that are said to drift once every bill is half as high again
-     * @param reasons by planted cause, how often each was the first reason of leavers in the bands medium and high
+     * @param reasons by planted cause, how often each was the first reason of leavers in the bands medium and high; {@code less_use}, which is planted before most leavings whatever their cause, only where there is no other
      */
     public record Judged(
             double auc,
@@ -139,7 +141,7 @@ public final class ChurnOperators {
                 ## Simulated operators
 
                 %,d customers × %d days, each scored at the end of another day of a month by what had landed until then; true is who left on day %d to %d after it. Precision: share of true leavers among the twentieth with the greatest probabilities, \
-                beside the leaving rate, which is what calling anybody finds. Brier: of the model in use on the last labelled month end, which it had not seen, beside that of the rate of the months it learnt from. Lead time: median over the recent leavers, beside the planted one (of `use_falls_from`). Drift: none is planted, and the greatest stability index says how near to an alarm (0.25) a feature comes; then every bill is made half as high again, and the last column names what is flagged. Reasons: how often each is the first reason of \
+                beside the leaving rate, which is what calling anybody finds. Brier: of the model in use on the last labelled month end, which it had not seen, beside that of the rate of the months it learnt from. Lead time: median over the recent leavers, beside the planted one (of `use_falls_from`). Drift: none is planted, and the greatest stability index says how near to an alarm (0.25) a feature comes; then every bill is made half as high again, and the last column names what is flagged. Reasons: use falls before most leavings, as planted, whatever their cause; how often each other is the first reason of \
                 leavers in the bands medium and high, by planted cause.
 
                 | seed | scored on | AUC | precision | leaving rate | calibration error | Brier of the test | of last month's rate | lead time of use change (days) | planted | greatest index | drift alarms | with dearer bills |
@@ -181,7 +183,7 @@ public final class ChurnOperators {
         run(lake, landed(world, asOf), asOf);
         Map<String, Leaver> leavers = leavers(world);
         List<Row> scores = lake.readNewest("gold.churn_scores")
-                .select("customer_key", "probability", "reason_1", "band")
+                .select("customer_key", "probability", "reason_1", "reason_2", "reason_3", "band")
                 .collectAsList();
         if (scores.isEmpty()) {
             throw new IllegalStateException(
@@ -197,9 +199,9 @@ public final class ChurnOperators {
             outcomes[i] = leaver != null
                     && !leaver.day.isBefore(asOf.plusDays(FIRST_DAY))
                     && !leaver.day.isAfter(asOf.plusDays(LAST_DAY));
-            if (outcomes[i] && !score.getString(3).equals("low")) {
+            if (outcomes[i] && !score.getString(5).equals("low")) {
                 reasons.computeIfAbsent(leaver.cause, ignored -> new TreeMap<>())
-                        .merge(String.valueOf(score.getString(2)), 1, Integer::sum);
+                        .merge(reason(score), 1, Integer::sum);
             }
         }
         Row card = lake.readNewest("gold.model_cards")
@@ -227,6 +229,14 @@ public final class ChurnOperators {
                 alarms,
                 alarmsOfDearerBills(lake),
                 reasons);
+    }
+
+    /** The first reason besides less use; that one where there is no other. */
+    private static String reason(Row score) {
+        return Stream.of(score.getString(2), score.getString(3), score.getString(4))
+                .filter(reason -> reason != null && !reason.equals(LESS_USE))
+                .findFirst()
+                .orElse(LESS_USE);
     }
 
     /** Which features would be said to drift if the customers of the newest month end had been billed more. */
