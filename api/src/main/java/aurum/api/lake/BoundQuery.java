@@ -30,12 +30,6 @@ record BoundQuery(String sql, List<Object> values) {
             """,
             Pattern.COMMENTS);
 
-    /** What may begin a condition that asks nothing, after what only looks like it. */
-    private static final Pattern OPTIONAL =
-            Pattern.compile("'(?:[^']|'')*'|\"[^\"]*\"|--[^\\n]*|\\(:(?<value>[a-z][a-z0-9_]*) is null or\\s");
-
-    private static final Pattern BRACKET = Pattern.compile("'(?:[^']|'')*'|\"[^\"]*\"|--[^\\n]*|[()]");
-
     /** The components of a record by the names that queries have for them. */
     private static final ClassValue<Map<String, RecordComponent>> COMPONENTS = new ClassValue<>() {
         @Override
@@ -64,7 +58,7 @@ record BoundQuery(String sql, List<Object> values) {
     static BoundQuery of(String sql, Function<String, LoadedTable> tables, Scope scope, Record query) {
         StringBuilder text = new StringBuilder();
         List<Object> values = new ArrayList<>();
-        Matcher part = PART.matcher(withoutIdleConditions(sql, query));
+        Matcher part = PART.matcher(sql);
         while (part.find()) {
             String replacement = part.group();
             if (part.group("value") != null) {
@@ -89,41 +83,6 @@ record BoundQuery(String sql, List<Object> values) {
             }
         }
         throw new IllegalArgumentException("the query names no table: " + sql);
-    }
-
-    /**
-     * A condition {@code (:name is null or …)} is {@code true} without that value, and the rest of it with it. DuckDB would find the same,
-     * but plans a query anew each time, and that takes most of the time of a short one.
-     */
-    private static String withoutIdleConditions(String sql, Record query) {
-        StringBuilder text = new StringBuilder();
-        int end = 0;
-        Matcher optional = OPTIONAL.matcher(sql);
-        while (optional.find(end)) {
-            text.append(sql, end, optional.start());
-            end = optional.end();
-            if (optional.group("value") == null) {
-                text.append(optional.group());
-            } else if (value(query, component(query, optional.group("value"))) == null) {
-                text.append("true");
-                end = endOfBracket(sql, optional.start());
-            } else {
-                text.append('(');
-            }
-        }
-        return text.append(sql, end, sql.length()).toString();
-    }
-
-    private static int endOfBracket(String sql, int start) {
-        int depth = 0;
-        Matcher bracket = BRACKET.matcher(sql);
-        for (int end = start; bracket.find(end); end = bracket.end()) {
-            depth += bracket.group().equals("(") ? 1 : bracket.group().equals(")") ? -1 : 0;
-            if (depth == 0) {
-                return bracket.end();
-            }
-        }
-        throw new IllegalArgumentException("a bracket is not closed: " + sql);
     }
 
     private static String visible(LoadedTable table, Scope scope, List<Object> values) {

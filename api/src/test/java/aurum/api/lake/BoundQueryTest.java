@@ -46,20 +46,6 @@ class BoundQueryTest {
     }
 
     @Test
-    void conditionThatAsksNothingIsLeftOut() {
-        String sql =
-                "select 1 where (:by is null or a = :by or b in (select ')' from gold.labels where c = :by)) and (:from is null or"
-                        + " d > :from) and ':by is null or (:by is null or x)'";
-        assertThat(bind(sql, new Scope.Everything()).sql())
-                .isEqualTo(
-                        "select 1 where (a = cast(? as varchar) or b in (select ')' from (select * from \"labels@1\") where c ="
-                                + " cast(? as varchar))) and (d > cast(? as date)) and ':by is null or (:by is null or x)'");
-        BoundQuery idle = BoundQuery.of(sql, BoundQueryTest::table, new Scope.Everything(), new Query(null, "", null));
-        assertThat(idle.sql()).isEqualTo("select 1 where true and true and ':by is null or (:by is null or x)'");
-        assertThat(idle.values()).isEmpty();
-    }
-
-    @Test
     void valueWithoutComponentIsAnError() {
         assertThatThrownBy(() -> bind("select :nobody", new Scope.Everything()))
                 .hasMessageContaining("no component for :nobody");
