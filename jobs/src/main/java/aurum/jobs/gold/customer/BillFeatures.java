@@ -115,6 +115,8 @@ final class BillFeatures implements FeatureBlock {
     }
 
     private static Column share(Column when, Column part) {
-        return round(sum(when(when, part)).divide(nullif(sum(when(when, col("total_yuan"))), lit(0.0))), 4);
+        // Rounded to whole fen first: the same in whatever order the bills were added up.
+        Column parts = round(sum(when(when, part)), 2);
+        return round(parts.divide(nullif(round(sum(when(when, col("total_yuan"))), 2), lit(0.0))), 4);
     }
 }

@@ -94,22 +94,26 @@ final class UsageFeatures implements FeatureBlock {
                         max("usage_date").as("use_known_date"));
     }
 
+    /** To the three places that use is told in, so that what is made of it is the same in whatever order the days were added up. */
+    private static Column total(Column when, String column) {
+        return round(sum(when(when, col(column))), 3);
+    }
+
     private static Column perMonth(Column when, String column) {
-        return round(sum(when(when, col(column))).multiply(DAYS_PER_MONTH / DAYS), 3);
+        return round(total(when, column).multiply(DAYS_PER_MONTH / DAYS), 3);
     }
 
     private static Column rate(Column when, String part, String whole) {
         return round(
-                sum(when(when, col(part)))
-                        .divide(nullif(sum(when(when, col(whole))).cast("double"), lit(0.0))),
+                total(when, part).divide(nullif(total(when, whole).cast("double"), lit(0.0))),
                 4);
     }
 
     /** Of who is new, and while the data are, the days before begin with the first one known. */
     private static Column change(Column isRecent, String column, LocalDate asOf) {
-        Column now = coalesce(sum(when(isRecent, col(column))), lit(0.0)).divide(DAYS);
+        Column now = coalesce(total(isRecent, column), lit(0.0)).divide(DAYS);
         Column days = datediff(lit(Date.valueOf(asOf.minusDays(DAYS - 1L))), min("usage_date"));
-        Column before = sum(when(not(isRecent), col(column))).divide(days);
+        Column before = total(not(isRecent), column).divide(days);
         return round(
                 when(
                         days.geq(LEAST_DAYS_BEFORE),
