@@ -104,9 +104,7 @@ final class UsageFeatures implements FeatureBlock {
     }
 
     private static Column rate(Column when, String part, String whole) {
-        return round(
-                total(when, part).divide(nullif(total(when, whole).cast("double"), lit(0.0))),
-                4);
+        return round(total(when, part).divide(nullif(total(when, whole).cast("double"), lit(0.0))), 4);
     }
 
     /** Of who is new, and while the data are, the days before begin with the first one known. */
