@@ -1,5 +1,6 @@
 package aurum.jobs;
 
+import aurum.jobs.catalog.Catalog;
 import aurum.jobs.gold.churn.ChurnCalibration;
 import aurum.jobs.gold.churn.ChurnFeatures;
 import aurum.jobs.gold.churn.ChurnModels;
@@ -18,6 +19,7 @@ import aurum.jobs.gold.complaint.Hotspots;
 import aurum.jobs.gold.complaint.PeriodHotspots;
 import aurum.jobs.gold.complaint.SubscribersByDay;
 import aurum.jobs.gold.customer.CustomerFeatures;
+import aurum.jobs.gold.customer.RuleColumns;
 import aurum.jobs.gold.label.Labels;
 import aurum.jobs.gold.satisfaction.CompetitorGaps;
 import aurum.jobs.gold.satisfaction.DissatisfactionReasons;
@@ -29,6 +31,8 @@ import aurum.jobs.gold.satisfaction.SatisfactionDrivers;
 import aurum.jobs.gold.satisfaction.SatisfactionScores;
 import aurum.jobs.gold.satisfaction.Scorecard;
 import aurum.jobs.gold.satisfaction.SurveyCandidates;
+import aurum.jobs.gold.segment.CustomerSegments;
+import aurum.jobs.gold.segment.CustomerTags;
 import aurum.jobs.lake.Plan;
 import aurum.jobs.lake.Table;
 import aurum.jobs.silver.complaint.ComplaintStages;
@@ -127,6 +131,8 @@ public final class Pipeline {
             new ComplaintsByDay(),
             new ComplaintRecords(),
             new CustomerFeatures(),
+            new CustomerSegments(),
+            new CustomerTags(),
             new SubscribersByDay(),
             new Hotspots(),
             new PeriodHotspots(),
@@ -157,6 +163,11 @@ public final class Pipeline {
 
     public static Plan plan() {
         return new Plan(FEEDS, TABLES);
+    }
+
+    /** @throws aurum.jobs.failure.Failure naming file and line of a rule of the catalog that the table it is over cannot follow */
+    public static void checkRules(Catalog catalog) {
+        catalog.checkRules(table -> RuleColumns.of(plan().table(table).contract()));
     }
 
     /** Feeds by the name that a source's YAML gives. */

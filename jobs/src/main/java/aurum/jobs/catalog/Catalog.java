@@ -1,5 +1,6 @@
 package aurum.jobs.catalog;
 
+import aurum.jobs.condition.Kind;
 import aurum.jobs.failure.Failure;
 import aurum.jobs.failure.Nearest;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -37,12 +39,22 @@ public final class Catalog {
     private final String labelZh;
     private final String labelEn;
     private final Map<String, CatalogList> lists;
+    private final Path folder;
+    private final CatalogSchema schema;
 
-    private Catalog(ZoneId zone, String labelZh, String labelEn, Map<String, CatalogList> lists) {
+    private Catalog(
+            ZoneId zone,
+            String labelZh,
+            String labelEn,
+            Map<String, CatalogList> lists,
+            Path folder,
+            CatalogSchema schema) {
         this.zone = zone;
         this.labelZh = labelZh;
         this.labelEn = labelEn;
         this.lists = lists;
+        this.folder = folder;
+        this.schema = schema;
     }
 
     /**
@@ -66,16 +78,31 @@ public final class Catalog {
                     .toList()) {
                 lists.put(file.getFileName().toString().replace(".csv", ""), CatalogList.read(file, mistakes));
             }
-            new CatalogCheck(CatalogSchema.read(folder), lists, mistakes).run();
+            CatalogSchema schema = CatalogSchema.read(folder);
+            new CatalogCheck(schema, lists, mistakes).run();
             refuse(folder, mistakes);
             return new Catalog(
                     zone(operator, settings),
                     required(operator, settings.path("name").path("zh"), "name: { zh: … }"),
                     required(operator, settings.path("name").path("en"), "name: { en: … }"),
-                    lists);
+                    lists,
+                    folder,
+                    schema);
         } catch (IOException e) {
             throw Failure.ofSettings("The catalog %s cannot be read: %s".formatted(folder, e.getMessage()));
         }
+    }
+
+    /**
+     * Holds the rules of all lists against the tables that they are over.
+     *
+     * @param columnsOf from a table's name to what a rule over it may name
+     * @throws Failure naming file, line and what is wrong with the first of them
+     */
+    public void checkRules(Function<String, Map<String, Kind>> columnsOf) {
+        List<String> mistakes = new ArrayList<>();
+        new RuleCheck(schema, lists, mistakes).run(columnsOf);
+        refuse(folder, mistakes);
     }
 
     private static ZoneId zone(Path operator, JsonNode settings) {

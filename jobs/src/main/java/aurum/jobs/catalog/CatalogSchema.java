@@ -21,7 +21,10 @@ import java.util.TreeSet;
 record CatalogSchema(Map<String, ListType> lists, boolean isDeclared) {
     static final String FILE = "catalog.yaml";
 
-    private static final Set<String> TYPES = Set.of("text", "number", "whole", "date", "flag");
+    /** The type of a column that holds conditions. */
+    static final String RULE = "rule";
+
+    private static final Set<String> TYPES = Set.of("text", "number", "whole", "date", "flag", RULE);
 
     /** When a cell must not be blank. */
     enum Required {
@@ -42,12 +45,13 @@ record CatalogSchema(Map<String, ListType> lists, boolean isDeclared) {
     /**
      * A column.
      *
-     * @param type text, number, whole, date or flag
+     * @param type text, number, whole, date, flag or rule
      * @param from the smallest number allowed
      * @param to the largest number allowed
      * @param oneOf the only texts allowed; empty allows all
      * @param list the list whose ids it holds
      * @param isMany whether it holds several ids, separated by semicolons
+     * @param over of rules, the table whose columns they may name
      */
     record ColumnType(
             String type,
@@ -56,7 +60,8 @@ record CatalogSchema(Map<String, ListType> lists, boolean isDeclared) {
             Optional<Double> to,
             Set<String> oneOf,
             Optional<String> list,
-            boolean isMany) {}
+            boolean isMany,
+            Optional<String> over) {}
 
     /**
      * @throws Failure naming file, line and the nearest known word for the first mistake
@@ -91,13 +96,15 @@ record CatalogSchema(Map<String, ListType> lists, boolean isDeclared) {
                     Optional.empty(),
                     Set.of(),
                     Optional.empty(),
-                    false);
+                    false,
+                    Optional.empty());
         }
         MarkedYaml column = columns.mapping(name).orElseThrow();
-        column.allowOnly(Set.of("type", "required", "from", "to", "one_of", "list", "many"));
+        column.allowOnly(Set.of("type", "required", "from", "to", "one_of", "list", "many", "over"));
+        String type = column.choice("type", "text", TYPES);
         String required = column.choice("required", "false", Set.of("true", "false", "with_parent"));
         return new ColumnType(
-                column.choice("type", "text", TYPES),
+                type,
                 switch (required) {
                     case "true" -> Required.ALWAYS;
                     case "with_parent" -> Required.WITH_PARENT;
@@ -107,7 +114,8 @@ record CatalogSchema(Map<String, ListType> lists, boolean isDeclared) {
                 number(column, "to"),
                 column.text("one_of").map(text -> Set.copyOf(words(text))).orElse(Set.of()),
                 column.text("list").map(list -> column.choice("list", list, lists)),
-                column.flag("many", false));
+                column.flag("many", false),
+                type.equals(RULE) ? Optional.of(column.required("over")) : Optional.empty());
     }
 
     private static Optional<Double> number(MarkedYaml column, String key) {

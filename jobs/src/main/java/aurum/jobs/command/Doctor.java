@@ -59,6 +59,7 @@ final class Doctor implements Callable<Integer> {
                 "machine   Java %s, %d cores, %,d MiB for this process%n",
                 Runtime.version(), machine.availableProcessors(), machine.maxMemory() / MEBIBYTE);
         Catalog business = Catalog.load(Home.catalogFor(catalog, sources));
+        Pipeline.checkRules(business);
         out.printf(
                 "catalog   %s (%s), days end at midnight in %s%n",
                 business.labelZh(), business.labelEn(), business.zone());

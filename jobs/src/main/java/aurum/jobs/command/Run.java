@@ -111,6 +111,7 @@ public final class Run implements Callable<Integer> {
         List<String> selected = plan.select(select);
         List<Source> read = Source.load(Home.orDefault(sources, "data/sources/operator"), Pipeline.feeds());
         Catalog business = Catalog.load(Home.catalogFor(catalog, sources));
+        Pipeline.checkRules(business);
         CustomerKey key = customerKey == null ? CustomerKey.none() : CustomerKey.of(customerKey);
         Lake lake = lakeOption.open(business);
         FeedIngest ingest = new FeedIngest(lake, landing, Duration.ofSeconds(settle), read, key.isPresent());

@@ -3,12 +3,14 @@ package aurum.jobs.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import aurum.jobs.Pipeline;
 import aurum.jobs.failure.Failure;
 import aurum.jobs.lake.LakeTest;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -185,6 +187,31 @@ class CatalogTest {
                         .collect(java.util.stream.Collectors.joining()));
         refused("has 13 mistakes:", "line 4: 'a' has the parent", "line 13: the weight 7", "and 3 more");
         assertThatThrownBy(() -> Catalog.load(folder)).hasMessageNotContaining("line 14");
+    }
+
+    @Test
+    void rulesAreHeldAgainstTheTableTheyAreOver() {
+        write(
+                "catalog.yaml",
+                "groups:\n  holds: groups\n  columns:\n    rule: { type: rule, over: gold.customer_features }\n");
+        for (String list : List.of("departments", "categories")) {
+            assertThat(folder.resolve(list + ".csv").toFile().delete()).isTrue();
+        }
+        String header = "id,label_zh,label_en,rule,valid_from,valid_to\n";
+        write("groups.csv", header + "young,青,Young,age_years < 30,,\nnone,无,None,,,\n");
+        Pipeline.checkRules(Catalog.load(folder));
+        write(
+                "groups.csv",
+                header
+                        + "young,青,Young,age_year < 30,,\nold,老,Old,age_years = 'old',,\nno,无,No,points > 5 and points < 3,,\n");
+        assertThatThrownBy(() -> Pipeline.checkRules(Catalog.load(folder)))
+                .isInstanceOf(Failure.class)
+                .hasMessageContainingAll(
+                        "groups.csv, line 2: the rule 'age_year < 30' cannot be used: there is no column 'age_year'. Did you mean 'age_years'?",
+                        "groups.csv, line 3: the rule 'age_years = 'old'' cannot be used: ''old'' is text, where a number is needed.",
+                        "groups.csv, line 4: the rule 'points > 5 and points < 3' cannot be used: it is never true: what it asks of 'points' excludes itself.");
+        write("catalog.yaml", "groups:\n  holds: groups\n  columns:\n    rule: { type: rule }\n");
+        refused("catalog.yaml, line 4", "over");
     }
 
     @Test

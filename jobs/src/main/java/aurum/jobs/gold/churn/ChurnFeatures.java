@@ -10,7 +10,6 @@ import static aurum.jobs.lake.WriteMode.everything;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.when;
 
 import aurum.jobs.gold.customer.CustomerSnapshot;
@@ -79,7 +78,7 @@ public final class ChurnFeatures implements Table {
         LocalDate asOf = in.asOf();
         Dataset<Row> customers = in.read(Customers.class);
         Dataset<Row> leavers = Leaving.leavers(customers, asOf);
-        return snapshots(customers, asOf).stream()
+        return CustomerSnapshot.monthEnds(customers, asOf, MOST_SNAPSHOTS, LEAST_HISTORY_DAYS).stream()
                 // Each month end is worked out once, by a plan of its own: a dozen in one plan cost more to plan than
                 // to run.
                 .map(day ->
@@ -89,20 +88,6 @@ public final class ChurnFeatures implements Table {
                         .sparkSession()
                         .createDataFrame(List.of(), contract().schema()))
                 .select(contract().columns().stream().map(functions::col).toArray(Column[]::new));
-    }
-
-    /** The month ends to look at, of which the oldest has some history before it. */
-    private static List<LocalDate> snapshots(Dataset<Row> customers, LocalDate asOf) {
-        Row oldest = customers.agg(min("changed_date")).head();
-        List<LocalDate> days = new ArrayList<>();
-        LocalDate day = asOf;
-        while (!oldest.isNullAt(0)
-                && days.size() < MOST_SNAPSHOTS
-                && !day.minusDays(LEAST_HISTORY_DAYS).isBefore(oldest.getDate(0).toLocalDate())) {
-            days.add(day);
-            day = day.withDayOfMonth(1).minusDays(1);
-        }
-        return days;
     }
 
     private static Dataset<Row> told(Dataset<Row> snapshot, Dataset<Row> leavers, LocalDate day, LocalDate asOf) {

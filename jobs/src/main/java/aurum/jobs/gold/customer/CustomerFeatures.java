@@ -9,15 +9,12 @@ import static aurum.jobs.lake.Type.DOUBLE;
 import static aurum.jobs.lake.Type.LONG;
 import static aurum.jobs.lake.Type.STRING;
 import static aurum.jobs.lake.WriteMode.everything;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
 import aurum.jobs.lake.Contract;
 import aurum.jobs.lake.Input;
 import aurum.jobs.lake.Inputs;
 import aurum.jobs.lake.Table;
 import java.util.List;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -35,6 +32,11 @@ public final class CustomerFeatures implements Table {
                 .field("customer_key", STRING, "客户代码", "the customer, as a keyed hash", REQUIRED)
                 .field("region_id", STRING, "所在地区", "where the customer lives, or 'unknown'", REQUIRED)
                 .field("district_id", STRING, "所在区县", "the district, or 'unknown'", REQUIRED)
+                .field(
+                        "is_urban",
+                        BOOLEAN,
+                        "是否城区",
+                        "lives in a district that the catalog calls urban; null where it does not say")
                 .field("level", STRING, "客户等级", "the customer's level, or 'unknown'", SENSITIVE)
                 .field("state", STRING, "状态", "active, suspended, in_arrears, or 'unknown'", SENSITIVE)
                 .field("age_years", LONG, "年龄", "age in whole years", SENSITIVE)
@@ -73,13 +75,12 @@ public final class CustomerFeatures implements Table {
     }
 
     @Override
+    public List<String> catalogLists() {
+        return List.of(CustomerSnapshot.DISTRICTS);
+    }
+
+    @Override
     public Dataset<Row> build(Inputs in) {
-        Dataset<Row> joined = CustomerSnapshot.of(in, in.asOf());
-        List<String> made = List.of(joined.columns());
-        return joined.select(contract().fields().stream()
-                .map(field -> made.contains(field.name())
-                        ? col(field.name())
-                        : lit(null).cast(field.type().spark()).as(field.name()))
-                .toArray(Column[]::new));
+        return CustomerSnapshot.documented(in, in.asOf());
     }
 }

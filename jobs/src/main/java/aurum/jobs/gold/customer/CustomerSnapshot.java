@@ -1,11 +1,13 @@
 package aurum.jobs.gold.customer;
 
 import static aurum.jobs.lake.Input.all;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.months_between;
 import static org.apache.spark.sql.functions.to_date;
 
@@ -15,6 +17,7 @@ import aurum.jobs.silver.customer.Customers;
 import aurum.jobs.silver.customer.Subscriptions;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,6 +33,9 @@ import org.apache.spark.sql.types.DataTypes;
 public final class CustomerSnapshot {
     /** As far back as what is learnt about leaving looks: eight weeks, so that a few months of data are enough. Columns of it say it in their names. */
     public static final int RECENT_DAYS = 56;
+
+    /** The catalog's list of districts, which says which of them are urban. */
+    public static final String DISTRICTS = "districts";
 
     static final List<FeatureBlock> BLOCKS = List.of(
             new BillFeatures(),
@@ -49,6 +55,44 @@ public final class CustomerSnapshot {
                         Stream.of(all(Customers.class), all(Subscriptions.class)),
                         BLOCKS.stream().map(block -> all(block.source()).optional()))
                 .toList();
+    }
+
+    /**
+     * The newest month ends to look back to, of which the oldest has some history before it.
+     *
+     * @param asOf a month end
+     * @param leastHistoryDays from when the first customer was told of
+     */
+    public static List<LocalDate> monthEnds(Dataset<Row> customers, LocalDate asOf, int most, int leastHistoryDays) {
+        Row oldest = customers.agg(min("changed_date")).head();
+        List<LocalDate> days = new ArrayList<>();
+        LocalDate day = asOf;
+        while (!oldest.isNullAt(0)
+                && days.size() < most
+                && !day.minusDays(leastHistoryDays).isBefore(oldest.getDate(0).toLocalDate())) {
+            days.add(day);
+            day = day.withDayOfMonth(1).minusDays(1);
+        }
+        return days;
+    }
+
+    /** Exactly the columns of {@link CustomerFeatures}; one of a source that the lake lacks is null. The table that asks has {@link #DISTRICTS} among its lists. */
+    public static Dataset<Row> documented(Inputs in, LocalDate asOf) {
+        Dataset<Row> known = of(in, asOf)
+                .join(
+                        broadcast(in.catalog(DISTRICTS, "id", "is_urban")
+                                .select(
+                                        col("id").as("district_id"),
+                                        col("is_urban").cast("boolean").as("is_urban"))),
+                        new String[] {"district_id"},
+                        "left");
+        List<String> made = List.of(known.columns());
+        return known.select(new CustomerFeatures()
+                .contract().fields().stream()
+                        .map(field -> made.contains(field.name())
+                                ? col(field.name())
+                                : lit(null).cast(field.type().spark()).as(field.name()))
+                        .toArray(Column[]::new));
     }
 
     /** One row per customer at the end of the day, with the columns of every source that there is, and per source the day of the newest that was counted ({@code …_known_date}). */

@@ -1,0 +1,80 @@
+package aurum.jobs.gold.segment;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.lit;
+
+import aurum.jobs.condition.Condition;
+import aurum.jobs.condition.ConditionMistake;
+import aurum.jobs.condition.Kind;
+import aurum.jobs.condition.SparkCondition;
+import aurum.jobs.failure.Failure;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * A group of customers that a line of the catalog draws by its rule.
+ *
+ * @param rule over the columns of {@code gold.customer_features}
+ */
+record DrawnGroup(String id, String dimension, Condition rule) {
+    /** The columns of the catalog's list that a group is made from. */
+    static final String[] COLUMNS = {"id", "dimension", "rule", "valid_from", "valid_to"};
+
+    /**
+     * The lines that hold on a day and have a rule, in their order.
+     *
+     * @param lines {@link #COLUMNS} of the list
+     * @param columns what a rule may name
+     */
+    static List<DrawnGroup> of(Dataset<Row> lines, Map<String, Kind> columns, LocalDate day) {
+        List<DrawnGroup> groups = new ArrayList<>();
+        for (Row line : lines.orderBy("sort_order").collectAsList()) {
+            String rule = line.getAs("rule");
+            if (rule != null && holds(line, day)) {
+                String id = line.getAs("id");
+                groups.add(new DrawnGroup(id, line.getAs("dimension"), condition(id, rule, columns)));
+            }
+        }
+        return groups;
+    }
+
+    private static boolean holds(Row line, LocalDate day) {
+        String from = line.getAs("valid_from");
+        String to = line.getAs("valid_to");
+        return (from == null || !LocalDate.parse(from).isAfter(day))
+                && (to == null || !LocalDate.parse(to).isBefore(day));
+    }
+
+    /** A run has checked them all before it started. */
+    private static Condition condition(String id, String rule, Map<String, Kind> columns) {
+        try {
+            return Condition.of(rule, columns);
+        } catch (ConditionMistake mistake) {
+            throw Failure.ofSettings(
+                    "The catalog's rule of '%s' cannot be used: %s".formatted(id, mistake.getMessage()));
+        }
+    }
+
+    /** True for who is in it; null, which is not in it, where that is not known. */
+    Column isMember() {
+        return SparkCondition.of(rule);
+    }
+
+    /** The figures that the rule looked at: {@code tenure_months=3; arpu_yuan=152.3}. */
+    Column reason() {
+        return concat_ws(
+                "; ",
+                rule.columns().stream()
+                        .map(column ->
+                                concat(lit(column + "="), coalesce(col(column).cast("string"), lit("?"))))
+                        .toArray(Column[]::new));
+    }
+}
