@@ -89,6 +89,7 @@ select
   k.customer_key,
   s.region as region_id,
   s.district as district_id,
+  (select is_urban::boolean from read_csv('${catalog}/districts.csv', header = true, all_varchar = true) d where d.id = s.district) as is_urban,
   s.level,
   lower(s.state) as state,
   whole_months(day, date_trunc('month', s.birth_date)::date) // 12 as age_years,
@@ -113,6 +114,7 @@ select
   last_bill_yuan / nullif(median, 0) as bill_to_median_ratio,
   use.* exclude (customer_id) replace (coalesce(active_day_count, 0) as active_day_count),
   last_use.last_active_date,
+  day - last_use.last_active_date as days_since_use,
   complaints.* exclude (customer_id) replace (
     coalesce(complaint_count_30_days, 0) as complaint_count_30_days, coalesce(complaint_count_90_days, 0) as complaint_count_90_days,
     coalesce(escalated_count_56_days, 0) as escalated_count_56_days, coalesce(unsatisfied_count_56_days, 0) as unsatisfied_count_56_days,

@@ -33,6 +33,9 @@ import aurum.jobs.gold.satisfaction.Scorecard;
 import aurum.jobs.gold.satisfaction.SurveyCandidates;
 import aurum.jobs.gold.segment.CustomerSegments;
 import aurum.jobs.gold.segment.CustomerTags;
+import aurum.jobs.gold.segment.SegmentMigrations;
+import aurum.jobs.gold.segment.SegmentMonthEnds;
+import aurum.jobs.gold.segment.Segments;
 import aurum.jobs.lake.Plan;
 import aurum.jobs.lake.Table;
 import aurum.jobs.silver.complaint.ComplaintStages;
@@ -133,6 +136,9 @@ public final class Pipeline {
             new CustomerFeatures(),
             new CustomerSegments(),
             new CustomerTags(),
+            new Segments(),
+            new SegmentMonthEnds(),
+            new SegmentMigrations(),
             new SubscribersByDay(),
             new Hotspots(),
             new PeriodHotspots(),

@@ -103,8 +103,13 @@ final class GoldenChurn {
         return tables;
     }
 
+    /** One row per customer, column to value. */
+    static List<Map<String, Object>> scores() {
+        return new GoldenChurn().scores;
+    }
+
     /** @param rows column to value; a column that is not named is null */
-    private static void add(Map<Table, List<Row>> tables, Contract contract, List<Map<String, Object>> rows) {
+    static void add(Map<Table, List<Row>> tables, Contract contract, List<Map<String, Object>> rows) {
         tables.put(
                 new Table(
                         contract.name(),

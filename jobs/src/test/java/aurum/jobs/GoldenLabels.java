@@ -63,6 +63,10 @@ final class GoldenLabels {
             String[] words = line.split(" \\| ");
             label(rows, words[0], words[1], words[2], words[3], null, true);
         }
+        for (String line : GoldenSegments.LABELS) {
+            String[] words = line.split(" \\| ");
+            label(rows, words[0], words[1], words[2], words[3], words[4].equals("-") ? null : words[4], true);
+        }
         return rows;
     }
 

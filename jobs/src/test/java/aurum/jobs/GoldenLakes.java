@@ -118,6 +118,7 @@ final class GoldenLakes {
                 writeAll(GoldenSatisfaction.tables());
                 writeAll(GoldenScorecard.tables());
                 writeAll(GoldenChurn.tables());
+                writeAll(GoldenSegments.tables());
             }
             if (name.equals("deletion-vectors")) {
                 sql("alter table %s set tblproperties ('delta.enableDeletionVectors' = true)", COMPLAINTS);

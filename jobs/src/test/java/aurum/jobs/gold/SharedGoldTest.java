@@ -28,6 +28,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ class SharedGoldTest extends RunTest {
     private static final int DAYS = 145;
 
     @Test
-    void complaintRecordsAndCustomerFeaturesAreWhatTheFilesSay() throws Exception {
+    void complaintRecordsCustomersAndTheirSegmentsAreWhatTheFilesSay() throws Exception {
         Path files = folder("operator");
         new Operator(new SimulationSettings(
                         files, project().resolve("data/catalog"), CUSTOMERS, DAYS, LAST, 11, 9000, Dirt.NONE))
@@ -59,7 +60,8 @@ class SharedGoldTest extends RunTest {
                 true);
         new Runner(lake, plan, ingest, SILENT)
                 .run(
-                        plan.select(List.of("+gold.complaint_records", "+gold.customer_features")),
+                        plan.select(
+                                List.of("+gold.complaint_records", "+gold.customer_segments", "+gold.customer_tags")),
                         context(LAST, catalog));
         Map<String, String> places = Map.of(
                 "landing", files.toString(),
@@ -75,6 +77,8 @@ class SharedGoldTest extends RunTest {
                     .isEmpty();
             assertThat(differences(statement, "customer_features", "customer_key", places))
                     .isEmpty();
+            assertThat(rowsThatDiffer(statement, "customer_segments", places)).isEmpty();
+            assertThat(rowsThatDiffer(statement, "customer_tags", places)).isEmpty();
         }
     }
 
@@ -100,6 +104,31 @@ class SharedGoldTest extends RunTest {
             compare(duck, table, key, field, differences);
         }
         return differences;
+    }
+
+    /** Rows that only one of the two has; the columns compared are those of the truth. */
+    private List<String> rowsThatDiffer(Statement duck, String table, Map<String, String> places) throws SQLException {
+        export(plan.table("gold." + table).contract(), folder("made").resolve(table));
+        String sql =
+                """
+                with made as (select %2$s from '%1$s/*.parquet'), truth as (%3$s)
+                select 'made only' as why, * from (from made except from truth) union all select 'true only', * from (from truth except from made)
+                """;
+        List<String> columns = new ArrayList<>();
+        String truth = sql(table, places);
+        try (ResultSet described = duck.executeQuery("describe " + truth)) {
+            while (described.next()) {
+                columns.add(described.getString("column_name"));
+            }
+        }
+        List<String> rows = new ArrayList<>();
+        try (ResultSet differing =
+                duck.executeQuery(sql.formatted(folder("made").resolve(table), String.join(", ", columns), truth))) {
+            while (differing.next()) {
+                rows.add(differing.getString(1) + ": " + differing.getString(2) + " " + differing.getString(3));
+            }
+        }
+        return rows;
     }
 
     private static void compare(Statement duck, String table, String key, Field field, Map<String, String> differences)

@@ -43,6 +43,17 @@ final class DefinedWords {
             plan_comparison | same     | 相差不多 | About the same
             plan_comparison | dearer   | 更贵     | Dearer
             plan_comparison | not_known | 无法比较 | Cannot be compared
+            segment_dimension | region | 地域     | Region
+            segment_dimension | spending | 消费   | Spending
+            segment_dimension | use    | 使用     | Use
+            segment_dimension | satisfaction | 满意度 | Satisfaction
+            segment_dimension | state  | 状态     | State
+            tag_dimension  | stage     | 生命周期 | Stage of life
+            tag_dimension  | spending  | 消费     | Spending
+            tag_dimension  | usage     | 使用     | Use
+            tag_dimension  | satisfaction | 满意度 | Satisfaction
+            tag_dimension  | state     | 状态     | State
+            tag_dimension  | complaining | 投诉   | Complaining
             """;
 
     private static final StructType COLUMNS = new StructType()

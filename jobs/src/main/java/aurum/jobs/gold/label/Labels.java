@@ -82,7 +82,10 @@ public final class Labels implements Table {
             Dimension.ofCatalog("kpi", "scorecard_kpis", "department"),
             new Dimension("plan", "plans", "product_line", "plan_id"),
             new Dimension("churn_reason", "churn_reasons", "parent_id", "reason_1"),
-            new Dimension("churn_signal", "churn_signals", "parent_id", "signal_id"));
+            new Dimension("churn_signal", "churn_signals", "parent_id", "signal_id"),
+            Dimension.ofCatalog("lifecycle_stage", "lifecycle_stages", NOTHING_ABOVE),
+            Dimension.ofCatalog("segment", "segments", "stage"),
+            Dimension.ofCatalog("customer_tag", "customer_tags", NOTHING_ABOVE));
 
     @Override
     public Contract contract() {
@@ -93,7 +96,7 @@ public final class Labels implements Table {
                         "dimension",
                         STRING,
                         "维度",
-                        "region, district, product_line, category, channel, journey_stage, department, level, store_ownership, operator, survey_kind, attribute, internal_attribute, inspection_kind, inspection_item, inspection_check (what to look at), kpi, plan, churn_reason, churn_signal, or a list of words that tables define: hotspot_status, confidence, cadence, language, sum, churn_band, handling, plan_comparison",
+                        "region, district, product_line, category, channel, journey_stage, department, level, store_ownership, operator, survey_kind, attribute, internal_attribute, inspection_kind, inspection_item, inspection_check (what to look at), kpi, plan, churn_reason, churn_signal, lifecycle_stage, segment, customer_tag, or a list of words that tables define: hotspot_status, confidence, cadence, language, sum, churn_band, handling, plan_comparison, segment_dimension, tag_dimension",
                         REQUIRED)
                 .field("id", STRING, "编号", "the id that other tables hold", REQUIRED)
                 .field("label_zh", STRING, "中文名称", "its name in Chinese", REQUIRED)
@@ -102,7 +105,7 @@ public final class Labels implements Table {
                         "parent_id",
                         STRING,
                         "上级编号",
-                        "the id above it: of a district the region, of an attribute or a KPI the department in charge, of an inspection item its kind; or null")
+                        "the id above it: of a district the region, of an attribute or a KPI the department in charge, of an inspection item its kind, of a segment its stage; or null")
                 .field("latitude", DOUBLE, "纬度", "degrees north; regions of the catalog only, else null")
                 .field("longitude", DOUBLE, "经度", "degrees east; regions of the catalog only, else null")
                 .field("sort_order", LONG, "排序", "its place in the catalog; those it lacks come last, by id", REQUIRED)
