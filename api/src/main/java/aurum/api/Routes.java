@@ -29,6 +29,7 @@ import aurum.api.complaint.HotspotTrend;
 import aurum.api.complaint.PeriodHotspots;
 import aurum.api.decision.Marks;
 import aurum.api.decision.Notes;
+import aurum.api.decision.RuleDrafts;
 import aurum.api.decision.Subscriptions;
 import aurum.api.desk.Desk;
 import aurum.api.lake.PublishedLake;
@@ -50,6 +51,9 @@ import aurum.api.satisfaction.InternalSatisfaction;
 import aurum.api.satisfaction.SatisfactionDrivers;
 import aurum.api.satisfaction.SatisfactionScores;
 import aurum.api.satisfaction.Scorecard;
+import aurum.api.segment.RuleTrial;
+import aurum.api.segment.SegmentProfile;
+import aurum.api.segment.Segments;
 import aurum.api.today.Today;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
@@ -83,6 +87,9 @@ final class Routes {
 
     /** The same for one customer: who talks to them too. */
     private static final Set<Role> CARERS = Set.of(MANAGER, MARKETER, APPROVER, AGENT);
+
+    /** Who tries rules: a rule that is narrow enough tells of a single customer. */
+    private static final Set<Role> RULE_WRITERS = Set.of(MANAGER, MARKETER);
 
     private final List<Route> all = new ArrayList<>();
     private final Answers answers;
@@ -136,6 +143,14 @@ final class Routes {
         read("/api/v1/churn/signals", VIEWER, record::signals);
         read("/api/v1/churn/recovery", VIEWER, record::recovery);
 
+        Segments segments = new Segments(answers);
+        RuleTrial trial = new RuleTrial(answers);
+        read("/api/v1/segments", VIEWER, segments::list);
+        read("/api/v1/segments/profile", VIEWER, new SegmentProfile(answers)::list);
+        read("/api/v1/segments/overlaps", VIEWER, segments::overlaps);
+        read("/api/v1/segments/migrations", VIEWER, segments::migrations);
+        read("/api/v1/segments/count", RULE_WRITERS, trial::count);
+
         Operation operation = new Operation(answers);
         read("/api/v1/operation/runs", VIEWER, operation::runs);
         read("/api/v1/operation/publications", VIEWER, operation::publications);
@@ -160,6 +175,11 @@ final class Routes {
         read("/api/v1/subscriptions", VIEWER, subscriptions::list);
         change(POST, "/api/v1/subscriptions", Set.of(VIEWER), subscriptions::subscribe);
         change(DELETE, "/api/v1/subscriptions/{hotspot_id}", Set.of(VIEWER), subscriptions::unsubscribe);
+
+        RuleDrafts drafts = new RuleDrafts(desk, answers, trial);
+        read("/api/v1/rule-drafts", VIEWER, drafts::list);
+        change(POST, "/api/v1/rule-drafts", RULE_WRITERS, drafts::write);
+        change(DELETE, "/api/v1/rule-drafts/{draft_id}", RULE_WRITERS, drafts::withdraw);
 
         get("/", VIEWER, pages.page("today"));
         get("/docs", ANYONE, pages.page("docs"));

@@ -71,7 +71,12 @@ class RegionTest {
                 "/api/v1/scorecard/competitors",
                 "/api/v1/churn/capacity",
                 "/api/v1/churn/reasons?product_line=broadband",
-                "/api/v1/churn/customers?limit=20"
+                "/api/v1/churn/customers?limit=20",
+                "/api/v1/segments",
+                "/api/v1/segments/profile?segment=B3",
+                "/api/v1/segments/overlaps",
+                "/api/v1/segments/migrations",
+                "/api/v1/segments/count?rule=tenure_months%20%3E%206"
             })
     void figuresAreThoseOfTheirRegionsAlone(String path) {
         JsonNode theirs =
@@ -164,6 +169,10 @@ class RegionTest {
                 "/api/v1/churn/reasons?region=%s",
                 "/api/v1/churn/customers?region=%s",
                 "/api/v1/churn/signals?region=%s",
+                "/api/v1/segments?region=%s",
+                "/api/v1/segments/profile?region=%s",
+                "/api/v1/segments/overlaps?region=%s",
+                "/api/v1/segments/migrations?region=%s",
                 "/api/v1/notes?region=%s"
             })
     void anotherRegionIsNotThereAndAskingForItIsKept(String path) {

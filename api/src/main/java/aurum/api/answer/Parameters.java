@@ -72,12 +72,23 @@ public final class Parameters {
 
     /** A text that means nothing but itself, as long as 200 letters. */
     public Optional<String> any(String name) {
+        return text(name, 200);
+    }
+
+    /** The same of another length. */
+    public Optional<String> text(String name, int most) {
         return text(name).map(value -> {
-            if (value.length() > 200 || value.chars().anyMatch(Character::isISOControl)) {
-                throw ApiError.badParameter(name, value, "at most 200 letters on one line");
+            if (value.length() > most || value.chars().anyMatch(Character::isISOControl)) {
+                throw ApiError.badParameter(name, value, "at most %d letters on one line".formatted(most));
             }
             return value;
         });
+    }
+
+    /** A parameter that has to be there. */
+    public static <T> T required(String name, Optional<T> value) {
+        return value.orElseThrow(() -> ApiError.of(
+                400, "bad_parameter", "the parameter %s is missing".formatted(name), Map.of("parameter", name)));
     }
 
     /** Yes or no. */

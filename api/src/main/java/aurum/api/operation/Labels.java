@@ -35,7 +35,12 @@ public final class Labels {
         CHURN_SIGNAL,
         CHURN_BAND,
         HANDLING,
-        PLAN_COMPARISON
+        PLAN_COMPARISON,
+        LIFECYCLE_STAGE,
+        SEGMENT,
+        CUSTOMER_TAG,
+        SEGMENT_DIMENSION,
+        TAG_DIMENSION
     }
 
     private record LabelQuery(Dimension dimension) {}
