@@ -23,7 +23,7 @@ export function rankedBars(rows, { format, about, width, longNames }) {
     ...base(colours),
     grid: { ...base(colours).grid, right: 56, top: 4, ...place },
     tooltip: { ...base(colours).tooltip, trigger: 'item', formatter: ({ dataIndex }) => about(rows[dataIndex]).filter(Boolean).join('\n') },
-    xAxis: valueAxis(colours, { min: 0, splitNumber: 3, axisLabel: { color: colours.faint, formatter: (value) => format(value) } }),
+    xAxis: valueAxis(colours, { min: 0, splitNumber: 3, axisLabel: { color: colours.faint, hideOverlap: true, formatter: (value) => format(value) } }),
     yAxis: nameAxis(colours, rows.map(({ name }) => name), {
       inverse: true, axisLine: { show: false }, axisLabel: { color: colours.ink, ...(longNames ? inTwoLines(names) : { width: names, overflow: 'truncate' }), interval: 0 } }),
     series: [

@@ -87,6 +87,8 @@ class EveryPageTest {
         "churn, /churn?calls=60",
         "churn-table, /churn?calls=60&tables=reach+calibration+drift",
         "churn-customer, /churn?calls=60&customer=CUSTOMER",
+        "segments, /segments",
+        "segments-table, /segments?segment=C3&tables=sizes+profile+came",
         "data, /data",
         "lineage, /data?view=lineage",
         "dictionary, /data?view=dictionary",
