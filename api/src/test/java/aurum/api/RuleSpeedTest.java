@@ -35,7 +35,7 @@ class RuleSpeedTest {
                 1,
                 manyTimes.replace(
                         "as customer_key)",
-                        "as customer_key, arpu_yuan + random() as arpu_yuan, data_megabytes_per_month * random() as data_megabytes_per_month, tenure_months + (other % 60) as tenure_months)"));
+                        "as customer_key, arpu_yuan + random() as arpu_yuan, data_megabytes_per_month * random() as data_megabytes_per_month, tenure_months + mod(other, 60) as tenure_months)"));
         lake.replaceRows("gold.customer_segments", 1, manyTimes);
         try (RunningApi api =
                 RunningApi.over(lake.folder(), Map.of("memory-megabytes", "1024"), InstantSource.system())) {

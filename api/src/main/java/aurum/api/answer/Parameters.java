@@ -85,12 +85,6 @@ public final class Parameters {
         });
     }
 
-    /** A parameter that has to be there. */
-    public static <T> T required(String name, Optional<T> value) {
-        return value.orElseThrow(() -> ApiError.of(
-                400, "bad_parameter", "the parameter %s is missing".formatted(name), Map.of("parameter", name)));
-    }
-
     /** Yes or no. */
     public Optional<Boolean> yesOrNo(String name) {
         return oneOf(name, List.of("true", "false")).map(Boolean::valueOf);

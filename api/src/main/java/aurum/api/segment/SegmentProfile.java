@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 /** What sets a segment's customers apart from all: what they pay and use, how long they have been here, how often they complain, how satisfied they are, how likely they are to leave. */
 public final class SegmentProfile {
 
+    /** A mean of fewer would tell of single customers. */
+    private static final int FEWEST = 5;
+
     private static final String LEAVING = "gold.churn_scores";
 
     private static final List<String> MEASURES = List.of(
@@ -19,7 +22,7 @@ public final class SegmentProfile {
             "complaint_count_365_days",
             "last_overall");
 
-    /** One pass over the customers: first everybody, then each segment's members. */
+    /** First everybody, then the members of each segment; of whom something is not known, nothing counts. */
     private static final String PROFILE =
             """
             with measured as (
@@ -36,6 +39,7 @@ public final class SegmentProfile {
             select segment_id, measure, avg(amount) as segment_mean, count(*) as known_count, usual_mean, all_known_count,
               avg(amount) / nullif(usual_mean, 0) as mean_ratio, (avg(amount) - usual_mean) / nullif(spread, 0) as distance
             from members join usual using (measure) group by segment_id, measure, usual_mean, all_known_count, spread
+            having count(*) >= %4$d
             order by segment_id, measure
             """;
 
@@ -45,14 +49,15 @@ public final class SegmentProfile {
         this.answers = answers;
     }
 
-    /** One row per segment and measure: the mean of its members of whom it is known, beside that of all customers. */
+    /** One row per segment and measure: the mean of its members of whom it is known, beside that of all customers. Without a row where it is known of fewer than five. */
     public void list(Context context) {
         boolean isLeavingKnown = answers.pin(context).has(LEAVING);
         String leaving = "left join (select customer_key, probability from %s) using (customer_key)".formatted(LEAVING);
         String sql = PROFILE.formatted(
                 columns("%1$s", isLeavingKnown),
                 isLeavingKnown ? leaving : "",
-                columns("%1$s::double as %1$s", isLeavingKnown));
+                columns("%1$s::double as %1$s", isLeavingKnown),
+                FEWEST);
         answers.rows(sql, SegmentQuery.ofSegment(context, answers), context);
     }
 
