@@ -92,6 +92,8 @@ class DayAfterDayTest {
                         "-jar",
                         JOBS.toString(),
                         "run",
+                        "+gold.hotspots",
+                        "+gold.labels",
                         "--sources",
                         folder.resolve("source.yaml").toString(),
                         "--catalog",

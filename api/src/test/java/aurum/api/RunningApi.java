@@ -104,10 +104,11 @@ final class RunningApi implements AutoCloseable {
 
     /** A token that works for a day. */
     String token(Account account) {
-        return server.access()
-                .credentials()
-                .issue(Credentials.Kind.TOKEN, account, "test", Duration.ofDays(1), "(test)")
-                .text();
+        return issue(Credentials.Kind.TOKEN, account, Duration.ofDays(1)).text();
+    }
+
+    Credentials.Issued issue(Credentials.Kind kind, Account account, Duration lifetime) {
+        return server.access().credentials().issue(kind, account, "test", lifetime, "(test)");
     }
 
     Server server() {

@@ -1,9 +1,9 @@
 package aurum.api;
 
+import static aurum.api.access.Credentials.Kind.CODE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurum.api.access.Account;
-import aurum.api.access.Credentials;
 import aurum.api.access.Role;
 import aurum.api.lake.GoldenLake;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -178,12 +178,12 @@ class SessionTest {
 
     @Test
     void linkWorksOnceAndWithinItsTime() {
-        String code = code(Duration.ofHours(1));
+        String code = api.issue(CODE, account, Duration.ofHours(1)).text();
         assertThat(new Visit(api).signIn("{\"code\": \"%s\"}".formatted(code)).statusCode())
                 .isEqualTo(200);
         assertThat(new Visit(api).signIn("{\"code\": \"%s\"}".formatted(code)).statusCode())
                 .isEqualTo(401);
-        String late = code(Duration.ofHours(1));
+        String late = api.issue(CODE, account, Duration.ofHours(1)).text();
         CLOCK.pass(Duration.ofHours(1));
         assertThat(new Visit(api).signIn("{\"code\": \"%s\"}".formatted(late)).statusCode())
                 .isEqualTo(401);
@@ -191,20 +191,12 @@ class SessionTest {
 
     @Test
     void ofManyWhoShowALinkAtOnceOneIsLetIn() {
-        String code = code(Duration.ofHours(1));
+        String code = api.issue(CODE, account, Duration.ofHours(1)).text();
         List<CompletableFuture<Integer>> visits = IntStream.range(0, 8)
                 .mapToObj(visitor -> CompletableFuture.supplyAsync(() -> new Visit(api)
                         .signIn("{\"code\": \"%s\"}".formatted(code))
                         .statusCode()))
                 .toList();
         assertThat(visits.stream().map(CompletableFuture::join)).containsOnlyOnce(200);
-    }
-
-    private static String code(Duration lifetime) {
-        return api.server()
-                .access()
-                .credentials()
-                .issue(Credentials.Kind.CODE, account, "test", lifetime, "(test)")
-                .text();
     }
 }

@@ -1,5 +1,7 @@
 package aurum.api;
 
+import static aurum.api.access.Credentials.Kind.CODE;
+import static aurum.api.access.Credentials.Kind.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurum.api.access.Account;
@@ -41,7 +43,7 @@ class TokenTest {
 
     @Test
     void tokenLetsAProgramInUntilItExpires() {
-        Credentials.Issued token = token(account, Duration.ofDays(2));
+        Credentials.Issued token = api.issue(TOKEN, account, Duration.ofDays(2));
         assertThat(withToken(token.text())).isEqualTo(200);
         assertThat(RunningApi.json(api.get("/api/v1/session", "Authorization", "Bearer " + token.text()))
                         .get("csrf_token")
@@ -60,7 +62,7 @@ class TokenTest {
     /** Of letters the case alone: a server that keeps header fields must not take one for the other. */
     @Test
     void tamperedTokenLetsNobodyIn() {
-        String token = token(account, Duration.ofDays(1)).text();
+        String token = api.issue(TOKEN, account, Duration.ofDays(1)).text();
         for (int place = 0; place < token.length(); place++) {
             char one = token.charAt(place);
             char other = Character.isLetter(one) ? (char) (one ^ ' ') : 'A';
@@ -73,20 +75,16 @@ class TokenTest {
 
     @Test
     void revokedTokenAndDisabledAccountLetNobodyInAfterASecond() {
-        Credentials.Issued token = token(account, Duration.ofDays(1));
+        Credentials.Issued token = api.issue(TOKEN, account, Duration.ofDays(1));
         assertThat(withToken(token.text())).isEqualTo(200);
         api.server().access().credentials().revoke(token.id(), "(test)");
         CLOCK.pass(Duration.ofSeconds(1));
         assertThat(withToken(token.text())).isEqualTo(401);
 
         Account leaving = api.account("zhao.min", EnumSet.of(Role.VIEWER));
-        Credentials.Issued her = token(leaving, Duration.ofDays(1));
+        Credentials.Issued her = api.issue(TOKEN, leaving, Duration.ofDays(1));
         Visit visit = Visit.of(api, "zhao.min");
-        String link = api.server()
-                .access()
-                .credentials()
-                .issue(Credentials.Kind.CODE, leaving, "link", Duration.ofHours(1), "(test)")
-                .text();
+        String link = api.issue(CODE, leaving, Duration.ofHours(1)).text();
         assertThat(withToken(her.text())).isEqualTo(200);
         api.server().access().accounts().disable("zhao.min", "(test)");
         CLOCK.pass(Duration.ofSeconds(1));
@@ -102,15 +100,19 @@ class TokenTest {
     void oneKindIsNotTakenForAnother() {
         Visit visit = Visit.of(api, "li.wei");
         assertThat(withToken(visit.cookie().replace("aurum_session=", ""))).isEqualTo(401);
-        assertThat(withToken(code(Duration.ofHours(1)))).isEqualTo(401);
+        assertThat(withToken(api.issue(CODE, account, Duration.ofHours(1)).text()))
+                .isEqualTo(401);
         Visit other = new Visit(api);
-        other.useCookie("aurum_session=" + token(account, Duration.ofDays(1)).text());
+        other.useCookie(
+                "aurum_session=" + api.issue(TOKEN, account, Duration.ofDays(1)).text());
         assertThat(other.get("/api/v1/session").statusCode()).isEqualTo(401);
-        other.useCookie("aurum_session=" + code(Duration.ofHours(1)));
+        other.useCookie(
+                "aurum_session=" + api.issue(CODE, account, Duration.ofHours(1)).text());
         assertThat(other.get("/api/v1/session").statusCode()).isEqualTo(401);
         assertThat(new Visit(api)
                         .signIn("{\"code\": \"%s\"}"
-                                .formatted(token(account, Duration.ofDays(1)).text()))
+                                .formatted(api.issue(TOKEN, account, Duration.ofDays(1))
+                                        .text()))
                         .statusCode())
                 .isEqualTo(401);
     }
@@ -126,7 +128,7 @@ class TokenTest {
     @Test
     void deskHoldsNothingThatCouldBeShown() {
         Visit visit = Visit.of(api, "li.wei");
-        String token = token(account, Duration.ofDays(1)).text();
+        String token = api.issue(TOKEN, account, Duration.ofDays(1)).text();
         String everything = api.server().desk().read(handle -> {
             StringBuilder all = new StringBuilder();
             for (String table : List.of("credentials", "accounts", "events", "sign_in_attempts")) {
@@ -145,17 +147,5 @@ class TokenTest {
     private static int withToken(String token) {
         return api.get("/api/v1/complaints/trend", "Authorization", "Bearer " + token)
                 .statusCode();
-    }
-
-    private static Credentials.Issued token(Account account, Duration lifetime) {
-        return api.server().access().credentials().issue(Credentials.Kind.TOKEN, account, "test", lifetime, "(test)");
-    }
-
-    private static String code(Duration lifetime) {
-        return api.server()
-                .access()
-                .credentials()
-                .issue(Credentials.Kind.CODE, account, "test", lifetime, "(test)")
-                .text();
     }
 }

@@ -4,6 +4,7 @@ import aurum.jobs.analyse.SeriesFile;
 import aurum.jobs.analyse.SeriesFile.Point;
 import aurum.jobs.analyse.SeriesScan;
 import aurum.jobs.analyse.SeriesScan.Counted;
+import aurum.jobs.statistics.HotspotAlarms;
 import aurum.jobs.statistics.HotspotAlarms.Decision;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Parameters;
         description = "Where and when there was more than was to be expected, in any CSV file of counts over time.",
         footer = {
             "",
-            "Writes one line per series and time: series, time, observed, expected, ratio, p, q, alarm. Each time is judged by earlier ones only; before there are enough of them, expected to alarm stay blank. A time that a series lacks counts as 0; rows of the same series and time are added up. p, q and alarm are about the time or, where that is rarer, the last two or three together; with less than five in all, q is 1.",
+            "Writes one line per series and time: series, time, observed, expected, ratio, p, q, alarm. Each time is judged by earlier ones only; before there are enough of them, expected to alarm stay blank. A time that a series lacks counts as 0; rows of the same series and time are added up. p, q and alarm are about the time or, where that is rarer, the last two or three together; with less than "
+                    + HotspotAlarms.LEAST_COUNT + " in all, q is 1.",
             "",
             "Example:",
             "  ./aurum analyse hotspots complaints.csv --series branch --time day --count complaints --exposure subscribers > scored.csv"

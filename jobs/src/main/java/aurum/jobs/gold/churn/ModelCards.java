@@ -15,11 +15,15 @@ import aurum.jobs.lake.Field;
 import aurum.jobs.lake.Input;
 import aurum.jobs.lake.Inputs;
 import aurum.jobs.lake.Table;
+import aurum.jobs.model.ChurnModel;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /** One row per model: what it is, what it learnt from, how it stood its test; everything but the model itself. */
 public final class ModelCards implements Table {
@@ -58,14 +62,33 @@ public final class ModelCards implements Table {
                 lit("leaves on day %d to %d after the snapshot"
                                 .formatted(Leaving.GAP_DAYS + 1, Leaving.GAP_DAYS + Leaving.WINDOW_DAYS))
                         .as("predicts"),
-                lit(String.join(", ", Leaving.columns())).as("features"),
-                lit((long) Leaving.columns().size()).as("feature_count"),
+                col("features"),
+                col("feature_count"),
                 versions(in).as("inputs")));
         new ChurnModels()
                 .contract().columns().stream()
                         .filter(column -> !column.equals(MODEL))
                         .forEach(column -> columns.add(col(column)));
-        return in.read(ChurnModels.class).select(columns.toArray(Column[]::new));
+        Dataset<Row> models = in.read(ChurnModels.class);
+        return models.join(features(models), "model_id").select(columns.toArray(Column[]::new));
+    }
+
+    /** What each model looks at: not a column that was null for everybody when it learnt. */
+    private static Dataset<Row> features(Dataset<Row> models) {
+        List<Row> features = models.select("model_id", MODEL).collectAsList().stream()
+                .map(row -> {
+                    List<String> names =
+                            ChurnModel.fromJson(row.getString(1)).encoding().names();
+                    return RowFactory.create(row.getString(0), String.join(", ", names), (long) names.size());
+                })
+                .toList();
+        return models.sparkSession()
+                .createDataFrame(
+                        features,
+                        new StructType()
+                                .add("model_id", DataTypes.StringType)
+                                .add("features", DataTypes.StringType)
+                                .add("feature_count", DataTypes.LongType));
     }
 
     private static Column versions(Inputs in) {

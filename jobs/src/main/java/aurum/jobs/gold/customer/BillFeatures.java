@@ -25,7 +25,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
-/** What customers pay: the last three complete months, and what stands open. */
+/** What customers pay: the newest bill against those before it, the last three complete months, and what stands open. */
 final class BillFeatures implements FeatureBlock {
     private static final int BILLS_BEFORE = 3;
 
