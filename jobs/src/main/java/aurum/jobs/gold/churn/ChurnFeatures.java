@@ -78,11 +78,12 @@ public final class ChurnFeatures implements Table {
         LocalDate asOf = in.asOf();
         Dataset<Row> customers = in.read(Customers.class);
         Dataset<Row> leavers = Leaving.leavers(customers, asOf);
-        return CustomerSnapshot.monthEnds(customers, asOf, MOST_SNAPSHOTS, LEAST_HISTORY_DAYS).stream()
+        List<LocalDate> days = CustomerSnapshot.monthEnds(customers, asOf, MOST_SNAPSHOTS, LEAST_HISTORY_DAYS);
+        return CustomerSnapshot.of(in, days).entrySet().stream()
                 // Each month end is worked out once, by a plan of its own: a dozen in one plan cost more to plan than
                 // to run.
-                .map(day ->
-                        told(CustomerSnapshot.of(in, day), leavers, day, asOf).localCheckpoint())
+                .map(snapshot -> told(snapshot.getValue(), leavers, snapshot.getKey(), asOf)
+                        .localCheckpoint())
                 .reduce(Dataset::unionByName)
                 .orElseGet(() -> customers
                         .sparkSession()

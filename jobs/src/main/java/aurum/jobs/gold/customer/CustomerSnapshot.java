@@ -19,7 +19,9 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -78,14 +80,21 @@ public final class CustomerSnapshot {
 
     /** Exactly the columns of {@link CustomerFeatures}; one of a source that the lake lacks is null. The table that asks has {@link #DISTRICTS} among its lists. */
     public static Dataset<Row> documented(Inputs in, LocalDate asOf) {
-        Dataset<Row> known = of(in, asOf)
-                .join(
-                        broadcast(in.catalog(DISTRICTS, "id", "is_urban")
-                                .select(
-                                        col("id").as("district_id"),
-                                        col("is_urban").cast("boolean").as("is_urban"))),
-                        new String[] {"district_id"},
-                        "left");
+        return documented(in, List.of(asOf)).get(asOf);
+    }
+
+    /** The same at the end of several days; what they share is read once. */
+    public static Map<LocalDate, Dataset<Row>> documented(Inputs in, List<LocalDate> days) {
+        Dataset<Row> districts = broadcast(in.catalog(DISTRICTS, "id", "is_urban")
+                .select(
+                        col("id").as("district_id"),
+                        col("is_urban").cast("boolean").as("is_urban")));
+        Map<LocalDate, Dataset<Row>> snapshots = of(in, days);
+        snapshots.replaceAll((day, known) -> documented(known.join(districts, new String[] {"district_id"}, "left")));
+        return snapshots;
+    }
+
+    private static Dataset<Row> documented(Dataset<Row> known) {
         List<String> made = List.of(known.columns());
         return known.select(new CustomerFeatures()
                 .contract().fields().stream()
@@ -95,17 +104,27 @@ public final class CustomerSnapshot {
                         .toArray(Column[]::new));
     }
 
-    /** One row per customer at the end of the day, with the columns of every source that there is, and per source the day of the newest that was counted ({@code …_known_date}). */
-    public static Dataset<Row> of(Inputs in, LocalDate asOf) {
+    /** One row per customer at the end of each day, with the columns of every source that there is, and per source the day of the newest that was counted ({@code …_known_date}). */
+    public static Map<LocalDate, Dataset<Row>> of(Inputs in, List<LocalDate> days) {
+        Map<LocalDate, Dataset<Row>> snapshots = new LinkedHashMap<>();
+        if (days.isEmpty()) {
+            return snapshots;
+        }
+        Map<FeatureBlock, Dataset<Row>> sources = new LinkedHashMap<>();
+        BLOCKS.stream()
+                .filter(block -> in.has(block.source()))
+                .forEach(block -> sources.put(
+                        block, block.prepared(in.read(block.source()).where("customer_key is not null"), days)));
+        days.forEach(day -> snapshots.put(day, at(in, sources, day)));
+        return snapshots;
+    }
+
+    private static Dataset<Row> at(Inputs in, Map<FeatureBlock, Dataset<Row>> sources, LocalDate asOf) {
         Dataset<Row> features = customers(in.read(Customers.class), asOf)
                 .join(subscriptions(in.read(Subscriptions.class), asOf), "customer_key");
-        for (FeatureBlock block : BLOCKS) {
-            features = in.has(block.source())
-                    ? features.join(
-                            block.of(in.read(block.source()).where("customer_key is not null"), asOf),
-                            new String[] {"customer_key"},
-                            "left")
-                    : features;
+        for (Map.Entry<FeatureBlock, Dataset<Row>> source : sources.entrySet()) {
+            features =
+                    features.join(source.getKey().of(source.getValue(), asOf), new String[] {"customer_key"}, "left");
         }
         return counted(features);
     }

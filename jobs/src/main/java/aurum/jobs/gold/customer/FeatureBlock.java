@@ -7,6 +7,7 @@ import aurum.jobs.lake.Contract;
 import aurum.jobs.lake.LakeTable;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,8 +21,18 @@ interface FeatureBlock {
     Contract.Builder describe(Contract.Builder contract);
 
     /**
+     * The source's rows as {@link #of} takes them.
+     *
+     * @param snapshots the days for which it will be asked; what several of them share is worked out here, once
+     */
+    default Dataset<Row> prepared(Dataset<Row> rows, List<LocalDate> snapshots) {
+        return rows;
+    }
+
+    /**
      * One row per {@code customer_key} of which the source knows something, with the block's columns.
      *
+     * @param rows as {@link #prepared}
      * @param asOf the last day that counts
      */
     Dataset<Row> of(Dataset<Row> rows, LocalDate asOf);

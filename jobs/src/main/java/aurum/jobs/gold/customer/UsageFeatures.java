@@ -4,7 +4,6 @@ import static aurum.jobs.lake.Type.DOUBLE;
 import static aurum.jobs.lake.Type.LONG;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -20,6 +19,9 @@ import aurum.jobs.lake.LakeTable;
 import aurum.jobs.silver.usage.UsageDays;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -33,6 +35,15 @@ final class UsageFeatures implements FeatureBlock {
     private static final int LEAST_DAYS_BEFORE = 28;
 
     private static final double DAYS_PER_MONTH = 30;
+
+    private static final List<String> SUMS = List.of(
+            "voice_minutes",
+            "long_distance_minutes",
+            "data_megabytes",
+            "video_megabytes",
+            "night_megabytes",
+            "roaming_megabytes",
+            "online_minutes");
 
     @Override
     public Class<? extends LakeTable> source() {
@@ -74,10 +85,43 @@ final class UsageFeatures implements FeatureBlock {
                         "data a day of the last 28 days against that of the 56 before, less 1; null when fewer than 28 of these are known");
     }
 
+    /** Days between two of which none of the snapshots begins or ends to look are added up: of many days of use, few rows are left. */
     @Override
-    public Dataset<Row> of(Dataset<Row> rows, LocalDate asOf) {
-        Column isRecent = FeatureBlock.inLast(DAYS, "usage_date", asOf);
-        return rows.where(FeatureBlock.inLast(DAYS + DAYS_BEFORE, "usage_date", asOf))
+    public Dataset<Row> prepared(Dataset<Row> rows, List<LocalDate> snapshots) {
+        Dataset<Row> days = rows.withColumn(
+                "active_day_count", when(UsageDays.isActive(), 1L).otherwise(0L));
+        if (snapshots.size() == 1) {
+            return days.withColumn("first_date", col("usage_date")).withColumn("last_date", col("usage_date"));
+        }
+        TreeSet<LocalDate> bounds = new TreeSet<>();
+        for (LocalDate day : snapshots) {
+            bounds.add(day.plusDays(1));
+            bounds.add(day.plusDays(1 - DAYS));
+            bounds.add(day.plusDays(1 - DAYS - DAYS_BEFORE));
+        }
+        Column stretch = bounds.stream()
+                .map(bound -> col("usage_date").geq(lit(Date.valueOf(bound))).cast("int"))
+                .reduce(Column::plus)
+                .orElseThrow();
+        List<Column> sums = new ArrayList<>(List.of(
+                min("usage_date").as("first_date"),
+                max("usage_date").as("last_date"),
+                sum("active_day_count").as("active_day_count"),
+                sum("call_count").as("call_count"),
+                sum("failed_call_count").as("failed_call_count")));
+        SUMS.forEach(column -> sums.add(round(sum(column), 3).as(column)));
+        return days.where(col("usage_date").geq(lit(Date.valueOf(bounds.first()))))
+                .where(col("usage_date").lt(lit(Date.valueOf(bounds.last()))))
+                .groupBy(col("customer_key"), stretch.as("stretch"))
+                .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new))
+                .localCheckpoint();
+    }
+
+    @Override
+    public Dataset<Row> of(Dataset<Row> stretches, LocalDate asOf) {
+        Column isRecent = FeatureBlock.inLast(DAYS, "first_date", asOf);
+        return stretches
+                .where(FeatureBlock.inLast(DAYS + DAYS_BEFORE, "first_date", asOf))
                 .groupBy("customer_key")
                 .agg(
                         perMonth(isRecent, "voice_minutes").as("voice_minutes_per_month"),
@@ -88,10 +132,11 @@ final class UsageFeatures implements FeatureBlock {
                         rate(isRecent, "long_distance_minutes", "voice_minutes").as("long_distance_share_rate"),
                         round(sum(col("roaming_megabytes")), 3).as("roaming_megabytes"),
                         rate(isRecent, "failed_call_count", "call_count").as("failed_call_rate"),
-                        count_if(isRecent.and(UsageDays.isActive())).as("active_day_count"),
+                        coalesce(sum(when(isRecent, col("active_day_count"))), lit(0L))
+                                .as("active_day_count"),
                         change(isRecent, "voice_minutes", asOf).as("voice_change_rate"),
                         change(isRecent, "data_megabytes", asOf).as("data_change_rate"),
-                        max("usage_date").as("use_known_date"));
+                        max("last_date").as("use_known_date"));
     }
 
     /** To the three places that use is told in, so that what is made of it is the same in whatever order the days were added up. */
@@ -110,7 +155,7 @@ final class UsageFeatures implements FeatureBlock {
     /** Of who is new, and while the data are, the days before begin with the first one known. */
     private static Column change(Column isRecent, String column, LocalDate asOf) {
         Column now = coalesce(total(isRecent, column), lit(0.0)).divide(DAYS);
-        Column days = datediff(lit(Date.valueOf(asOf.minusDays(DAYS - 1L))), min("usage_date"));
+        Column days = datediff(lit(Date.valueOf(asOf.minusDays(DAYS - 1L))), min("first_date"));
         Column before = total(not(isRecent), column).divide(days);
         return round(
                 when(

@@ -13,6 +13,7 @@ import aurum.jobs.lake.Inputs;
 import aurum.jobs.lake.Table;
 import aurum.jobs.silver.customer.Customers;
 import java.sql.Date;
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -68,10 +69,11 @@ public final class SegmentMonthEnds implements Table {
         Dataset<Row> lines = in.catalog(CustomerSegments.LIST, DrawnGroup.COLUMNS);
         Dataset<Row> customers = in.read(Customers.class);
         List<DrawnGroup> segments = SegmentsOfCustomer.drawn(lines, in.asOf());
-        return CustomerSnapshot.monthEnds(customers, in.asOf(), MOST_MONTH_ENDS, LEAST_HISTORY_DAYS).stream()
+        List<LocalDate> days = CustomerSnapshot.monthEnds(customers, in.asOf(), MOST_MONTH_ENDS, LEAST_HISTORY_DAYS);
+        return CustomerSnapshot.documented(in, days).entrySet().stream()
                 // One plan for each: all in one cost more to plan than to run.
-                .map(day -> SegmentsOfCustomer.of(CustomerSnapshot.documented(in, day), segments)
-                        .withColumn("month_end_date", lit(Date.valueOf(day)))
+                .map(snapshot -> SegmentsOfCustomer.of(snapshot.getValue(), segments)
+                        .withColumn("month_end_date", lit(Date.valueOf(snapshot.getKey())))
                         .localCheckpoint())
                 .reduce(Dataset::unionByName)
                 .orElseGet(() -> customers
