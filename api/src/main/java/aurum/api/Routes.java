@@ -177,7 +177,7 @@ final class Routes {
         change(DELETE, "/api/v1/subscriptions/{hotspot_id}", Set.of(VIEWER), subscriptions::unsubscribe);
 
         RuleDrafts drafts = new RuleDrafts(desk, answers, trial);
-        read("/api/v1/rule-drafts", VIEWER, drafts::list);
+        read("/api/v1/rule-drafts", RULE_WRITERS, drafts::list);
         change(POST, "/api/v1/rule-drafts", RULE_WRITERS, drafts::write);
         change(DELETE, "/api/v1/rule-drafts/{draft_id}", RULE_WRITERS, drafts::withdraw);
 

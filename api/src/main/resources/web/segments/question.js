@@ -20,7 +20,7 @@ export async function answers(state, signal) {
       profile: askIfPublished('segments/profile', filters, signal),
       migrations: askIfPublished('segments/migrations', filters, signal),
       overlaps: askIfPublished('segments/overlaps', filters, signal),
-      drafts: ask('rule-drafts', {}, signal),
+      drafts: mayTry ? ask('rule-drafts', {}, signal) : undefined,
       columns: mayTry ? sizes.then(({ missing }) => (missing ? undefined : ask('definitions', { table: 'gold.customer_features' }, signal))) : undefined,
     };
   });

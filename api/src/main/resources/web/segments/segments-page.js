@@ -50,7 +50,7 @@ class SegmentsPage extends Page {
       ${this.overlaps()}
       ${data.columns ? html`
         <rule-trial .columns=${this.columns()} .filters=${filters} .labels=${labels} .example=${chosen.rule} .language=${current()} @rule-kept=${() => this.again()}></rule-trial>` : nothing}
-      ${this.drafts()}
+      ${data.drafts ? this.drafts() : nothing}
       <p class="foot">${this.foot()}</p>`;
   }
 
@@ -162,14 +162,14 @@ class SegmentsPage extends Page {
   }
 
   draftActions(row) {
-    const { person, mayTry } = this.data;
+    const { person } = this.data;
     const copy = async () => {
       await navigator.clipboard.writeText(row.catalog_line);
       toast(say('segments.drafts.copied'));
     };
     return html`
       <button class="plain" data-action="copy" title=${row.catalog_line} @click=${copy}>${say('segments.drafts.copy')}</button>
-      ${mayTry && (row.author === person.name || may(person, 'manager')) ? html`
+      ${row.author === person.name || may(person, 'manager') ? html`
         <button class="plain" data-action="withdraw" @click=${() => this.withdraw(row)}>${say('segments.drafts.withdraw')}</button>` : nothing}`;
   }
 

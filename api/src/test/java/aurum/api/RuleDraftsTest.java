@@ -57,7 +57,8 @@ class RuleDraftsTest {
         assertThat(draft.get("catalog_line").asText())
                 .isEqualTo(
                         "NEW,\"家庭, \"\"大\"\"\",\"家庭, \"\"大\"\"\",maturity,spending,\"has_family_group and level in ('gold', 'silver')\",,");
-        assertThat(drafts(Visit.of(api, "just.looks"))).contains(draft);
+        assertThat(drafts(Visit.of(api, "zhao.min"))).contains(draft);
+        assertThat(drafts(Visit.of(api, "of.haizhou"))).doesNotContain(draft);
     }
 
     @Test
@@ -68,6 +69,7 @@ class RuleDraftsTest {
                 .isEqualTo(api.json("/api/v1/segments/count?rule=tenure_months%20%3E%3D%200&region=haizhou")
                         .at("/rows/0/customers"));
         assertThat(draft.get("customers").asLong()).isLessThan(600);
+        assertThat(drafts(Visit.of(api, "of.haizhou"))).containsExactly(draft);
     }
 
     @Test
@@ -84,6 +86,8 @@ class RuleDraftsTest {
 
     @Test
     void whoOnlyLooksWritesNoneAndWhatIsNoRuleIsRefused() {
+        assertThat(Visit.of(api, "just.looks").get("/api/v1/rule-drafts").statusCode())
+                .isEqualTo(403);
         assertThat(Visit.of(api, "just.looks")
                         .post("/api/v1/rule-drafts", DRAFT.formatted("a", "points > 3"))
                         .statusCode())

@@ -1,5 +1,6 @@
 package aurum.api.decision;
 
+import aurum.api.access.Account;
 import aurum.api.access.Role;
 import aurum.api.access.SignedIn;
 import aurum.api.answer.Answers;
@@ -92,10 +93,10 @@ public final class RuleDrafts {
         this.trial = trial;
     }
 
-    /** One row per draft, the newest first. */
+    /** One row per draft that the reader may see, the newest first. */
     public void list(Context context) {
         new Parameters(context).refuseOthers();
-        List<Draft> drafts = kept();
+        List<Draft> drafts = kept(SignedIn.of(context).account());
         boolean isTruncated = drafts.size() > MOST_ROWS;
         answers.current(
                 Rows.of(
@@ -164,7 +165,8 @@ public final class RuleDrafts {
         new Parameters(context).refuseOthers();
         String id = context.pathParam("draft_id");
         SignedIn who = SignedIn.of(context);
-        Draft draft = find(id).orElseThrow(() -> ApiError.of(404, "not_found", "there is no such draft"));
+        Draft draft =
+                find(id, who.account()).orElseThrow(() -> ApiError.of(404, "not_found", "there is no such draft"));
         boolean isAuthor = draft.author().equals(who.account().name());
         if (!isAuthor && !who.account().hasAny(EnumSet.of(Role.MANAGER))) {
             throw ApiError.of(403, "not_allowed", "a draft is withdrawn by who wrote it, or by a manager");
@@ -192,8 +194,9 @@ public final class RuleDrafts {
         }
     }
 
-    private List<Draft> kept() {
-        return desk.read(handle -> handle.createQuery(
+    /** A count may tell of a single customer: whoever sees some regions only sees their own drafts, which were counted there. */
+    private List<Draft> kept(Account reader) {
+        List<Draft> drafts = desk.read(handle -> handle.createQuery(
                         """
                         select draft_id, name, stage, dimension, rule, customers, all_customers, publication, as_of_date, author, written_at
                         from rule_drafts where withdrawn_at is null order by written_at desc, draft_id
@@ -210,10 +213,13 @@ public final class RuleDrafts {
                         row.getString("author"),
                         row.getTimestamp("written_at").toInstant()))
                 .list());
+        return drafts.stream()
+                .filter(draft -> reader.regions().isEmpty() || draft.author().equals(reader.name()))
+                .toList();
     }
 
-    private Optional<Draft> find(String id) {
-        return kept().stream()
+    private Optional<Draft> find(String id, Account reader) {
+        return kept(reader).stream()
                 .filter(draft -> draft.draftId().toString().equals(id))
                 .findFirst();
     }

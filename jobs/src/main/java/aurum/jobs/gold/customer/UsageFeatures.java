@@ -4,6 +4,7 @@ import static aurum.jobs.lake.Type.DOUBLE;
 import static aurum.jobs.lake.Type.LONG;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -88,11 +89,6 @@ final class UsageFeatures implements FeatureBlock {
     /** Days between two of which none of the snapshots begins or ends to look are added up: of many days of use, few rows are left. */
     @Override
     public Dataset<Row> prepared(Dataset<Row> rows, List<LocalDate> snapshots) {
-        Dataset<Row> days = rows.withColumn(
-                "active_day_count", when(UsageDays.isActive(), 1L).otherwise(0L));
-        if (snapshots.size() == 1) {
-            return days.withColumn("first_date", col("usage_date")).withColumn("last_date", col("usage_date"));
-        }
         TreeSet<LocalDate> bounds = new TreeSet<>();
         for (LocalDate day : snapshots) {
             bounds.add(day.plusDays(1));
@@ -106,15 +102,15 @@ final class UsageFeatures implements FeatureBlock {
         List<Column> sums = new ArrayList<>(List.of(
                 min("usage_date").as("first_date"),
                 max("usage_date").as("last_date"),
-                sum("active_day_count").as("active_day_count"),
+                count_if(UsageDays.isActive()).as("active_day_count"),
                 sum("call_count").as("call_count"),
                 sum("failed_call_count").as("failed_call_count")));
         SUMS.forEach(column -> sums.add(round(sum(column), 3).as(column)));
-        return days.where(col("usage_date").geq(lit(Date.valueOf(bounds.first()))))
+        Dataset<Row> stretches = rows.where(col("usage_date").geq(lit(Date.valueOf(bounds.first()))))
                 .where(col("usage_date").lt(lit(Date.valueOf(bounds.last()))))
                 .groupBy(col("customer_key"), stretch.as("stretch"))
-                .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new))
-                .localCheckpoint();
+                .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
+        return snapshots.size() > 1 ? stretches.localCheckpoint() : stretches;
     }
 
     @Override
