@@ -52,11 +52,17 @@ class SimulatedOperatorTest extends RunTest {
         return result;
     }
 
-    /** All of silver, and the gold that is made anew only where something changed. */
+    /** All of silver, the gold that is made anew only where something changed, and what is added up of every customer. */
     @Test
     void spoiltFilesDayByDayGiveTheSameAsCleanOnesAllAtOnceAndAllOfItIsTrue() throws IOException {
-        tables = plan.select(
-                List.of("bronze.*", "silver.*", "gold.complaints_by_day", "gold.subscribers_by_day", "gold.hotspots"));
+        tables = plan.select(List.of(
+                "bronze.*",
+                "silver.*",
+                "gold.complaints_by_day",
+                "gold.subscribers_by_day",
+                "gold.hotspots",
+                "gold.customer_features",
+                "gold.customer_segments"));
         sameHoweverItArrives();
     }
 
