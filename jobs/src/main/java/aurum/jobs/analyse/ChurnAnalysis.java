@@ -159,18 +159,13 @@ public final class ChurnAnalysis {
                         .map(reason -> {
                             Object value = rows.cells().get(row)[rows.features().indexOf(reason.feature())];
                             return String.format(
-                                    Locale.ROOT, "%s = %s (+%.2f)", reason.feature(), plain(value), reason.logOdds());
+                                    Locale.ROOT,
+                                    "%s = %s (+%.2f)",
+                                    reason.feature(),
+                                    value == null ? "missing" : OutcomeFile.plain(value),
+                                    reason.logOdds());
                         })
                         .toList());
-    }
-
-    private static String plain(Object value) {
-        if (value == null) {
-            return "missing";
-        }
-        return value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15
-                ? Long.toString(number.longValue())
-                : value.toString();
     }
 
     private boolean[] outcomes(int[] places) {

@@ -225,6 +225,13 @@ public final class OutcomeFile {
         return outcomes;
     }
 
+    /** A cell as a person would write it: whole numbers without a point. */
+    static String plain(Object cell) {
+        return cell instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15
+                ? Long.toString(number.longValue())
+                : cell.toString();
+    }
+
     private static boolean isMissing(String text) {
         return text == null
                 || text.isBlank()
