@@ -36,6 +36,10 @@ import aurum.jobs.gold.segment.CustomerTags;
 import aurum.jobs.gold.segment.SegmentMigrations;
 import aurum.jobs.gold.segment.SegmentMonthEnds;
 import aurum.jobs.gold.segment.Segments;
+import aurum.jobs.gold.service.DesignRequests;
+import aurum.jobs.gold.service.LaunchWatch;
+import aurum.jobs.gold.service.ServiceProductLift;
+import aurum.jobs.gold.service.ServiceProductScorecard;
 import aurum.jobs.lake.Plan;
 import aurum.jobs.lake.Table;
 import aurum.jobs.silver.complaint.ComplaintStages;
@@ -163,7 +167,11 @@ public final class Pipeline {
             new ChurnSignals(),
             new ModelMonitoring(),
             new RecoveryEffects(),
-            new PlanFit());
+            new PlanFit(),
+            new ServiceProductScorecard(),
+            new ServiceProductLift(),
+            new LaunchWatch(),
+            new DesignRequests());
 
     private Pipeline() {}
 

@@ -120,7 +120,12 @@ class PublicDataTest extends RunTest {
     @Test
     void controlGroupIsKeptAndNobodyWhoLooksLikeAnother() {
         Runner.Result result = run(
-                "hillstrom.yaml", "hillstrom_email", "catalog-hillstrom", "2008-03-20", "+silver.service_deliveries");
+                "hillstrom.yaml",
+                "hillstrom_email",
+                "catalog-hillstrom",
+                "2008-03-20",
+                "+silver.service_deliveries",
+                "gold.service_product_lift");
         assertTaken(result, "bronze.service_deliveries", 64_000, 0);
         assertThat(count("bronze.service_deliveries", "is_control and service_product = 'No E-Mail'"))
                 .isEqualTo(21_306);
@@ -133,6 +138,17 @@ class PublicDataTest extends RunTest {
                         .getDouble(0))
                 .isEqualTo(67_258.13);
         assertThat(count("silver.service_deliveries", "is_control")).isEqualTo(21_306);
+        // One control group for both mailings; the published lifts.
+        assertThat(
+                        count(
+                                "gold.service_product_lift",
+                                "service_product_id = 'Mens E-Mail' and verdict = 'helps' and abs(lift - 0.0766) < 5e-5 and abs(lift_low - 0.0700) < 5e-5 and abs(lift_high - 0.0832) < 5e-5"))
+                .isEqualTo(1);
+        assertThat(
+                        count(
+                                "gold.service_product_lift",
+                                "service_product_id = 'Womens E-Mail' and verdict = 'helps' and abs(lift - 0.0452) < 5e-5 and abs(lift_low - 0.0389) < 5e-5 and abs(lift_high - 0.0516) < 5e-5"))
+                .isEqualTo(1);
         assertThat(count("silver.service_deliveries", "true")).isEqualTo(64_000);
     }
 

@@ -54,6 +54,13 @@ final class DefinedWords {
             tag_dimension  | satisfaction | 满意度 | Satisfaction
             tag_dimension  | state     | 状态     | State
             tag_dimension  | complaining | 投诉   | Complaining
+            service_kind   | standard  | 标准     | Standard
+            service_kind   | level     | 等级     | By level
+            service_kind   | special   | 特色     | Special
+            service_verdict | helps    | 有效     | Helps
+            service_verdict | harms    | 有害     | Harms
+            service_verdict | no_evidence | 没有证据 | No evidence
+            service_verdict | insufficient | 数据不足 | Insufficient data
             """;
 
     private static final StructType COLUMNS = new StructType()
