@@ -46,7 +46,8 @@ final class RandomStream {
         SUGGESTION,
         INSPECTION,
         RATING,
-        LIKING
+        LIKING,
+        LAUNCH
     }
 
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;

@@ -11,11 +11,16 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Offers service products at key moments, by a channel, to all but a random control group, and tells what came of it. */
+/** Offers service products at key moments, by a channel, to all but a random control group, and tells what came of it. In worlds of more than two months one more product is launched when a third of the days is left. */
 final class ServiceOffers {
 
     static final double OFFERS_PER_30_DAYS = 0.05;
     static final double CONTROL_SHARE = 0.15;
+
+    /** Of the launched product alone. */
+    static final double LAUNCH_OFFERS_PER_30_DAYS = 0.01;
+
+    private static final int DAYS_WITHOUT_LAUNCH = 60;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final Set<Archetype> ALL = EnumSet.allOf(Archetype.class);
@@ -40,6 +45,8 @@ final class ServiceOffers {
             new Product("offers_news", "campaign_joined", 0.10, 0.00, ALL, 5),
             new Product("video_trial", "payment_done", 0.08, -0.05, EnumSet.of(Archetype.SILENT, Archetype.RURAL), 12));
 
+    static final Product LAUNCHED = new Product("data_control", "allowance_over", 0.04, 0.10, ALL, 5);
+
     private final SimulationSettings settings;
     private final CustomerBase base;
     private final FeedFiles files;
@@ -59,17 +66,34 @@ final class ServiceOffers {
                 files.row("service_deliveries", row);
             }
         }
-        int number = 0;
+        int number = offers(day, 0, Topic.OFFER, OFFERS_PER_30_DAYS, PRODUCTS);
+        if (hasLaunch() && day >= launchDay()) {
+            offers(day, number, Topic.LAUNCH, LAUNCH_OFFERS_PER_30_DAYS, List.of(LAUNCHED));
+        }
+    }
+
+    private boolean hasLaunch() {
+        return settings.days() > DAYS_WITHOUT_LAUNCH;
+    }
+
+    private int launchDay() {
+        return settings.days() - settings.days() / 3;
+    }
+
+    /** @return the number of the last offer */
+    private int offers(int day, int last, Topic topic, double per30Days, List<Product> products) throws IOException {
+        int number = last;
         for (Market market : base.markets()) {
-            RandomStream random = RandomStream.of(settings.seed(), Topic.OFFER, market.index(), day);
-            int drawn = random.poisson(base.subscribers(market, day) * OFFERS_PER_30_DAYS / 30);
+            RandomStream random = RandomStream.of(settings.seed(), topic, market.index(), day);
+            int drawn = random.poisson(base.subscribers(market, day) * per30Days / 30);
             for (int i = 0; i < drawn; i++) {
                 Customer customer = base.drawAny(market, day, random);
                 if (customer != null) {
-                    offer(customer, day, ++number, random);
+                    offer(products, customer, day, ++number, random);
                 }
             }
         }
+        return number;
     }
 
     /** Probability of use. */
@@ -78,9 +102,10 @@ final class ServiceOffers {
         return Math.max(0.01, Math.min(0.95, product.unasked() + effect));
     }
 
-    private void offer(Customer customer, int day, int number, RandomStream random) throws IOException {
+    private void offer(List<Product> products, Customer customer, int day, int number, RandomStream random)
+            throws IOException {
         Traits traits = Traits.of(settings, customer.market(), customer.number());
-        Product product = random.pick(PRODUCTS);
+        Product product = random.pick(products);
         Liking liking = Liking.of(settings, traits, customer.number());
         String channel = random.chance(0.5) ? liking.draw(random) : "sms";
         boolean isControl = random.chance(CONTROL_SHARE);
@@ -124,7 +149,11 @@ final class ServiceOffers {
     void tellTruth(Truth truth) throws IOException {
         CsvFile file = truth.table(
                 "service_effects.csv", "service_product", "archetype", "used_unasked", "effect_at_liking_0_1");
-        for (Product product : PRODUCTS) {
+        List<Product> told = new ArrayList<>(PRODUCTS);
+        if (hasLaunch()) {
+            told.add(LAUNCHED);
+        }
+        for (Product product : told) {
             for (Archetype archetype : Archetype.values()) {
                 file.row(
                         product.id(),
