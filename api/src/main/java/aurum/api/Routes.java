@@ -54,6 +54,7 @@ import aurum.api.satisfaction.Scorecard;
 import aurum.api.segment.RuleTrial;
 import aurum.api.segment.SegmentProfile;
 import aurum.api.segment.Segments;
+import aurum.api.service.ServiceProducts;
 import aurum.api.today.Today;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
@@ -150,6 +151,13 @@ final class Routes {
         read("/api/v1/segments/overlaps", VIEWER, segments::overlaps);
         read("/api/v1/segments/migrations", VIEWER, segments::migrations);
         read("/api/v1/segments/count", RULE_WRITERS, trial::count);
+
+        ServiceProducts services = new ServiceProducts(answers);
+        read("/api/v1/service-products", VIEWER, services::list);
+        read("/api/v1/service-products/months", VIEWER, services::months);
+        read("/api/v1/service-products/lift", VIEWER, services::lift);
+        read("/api/v1/service-products/launches", VIEWER, services::launches);
+        read("/api/v1/service-products/requests", VIEWER, services::requests);
 
         Operation operation = new Operation(answers);
         read("/api/v1/operation/runs", VIEWER, operation::runs);

@@ -3,6 +3,7 @@ package aurum.jobs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -63,7 +64,7 @@ final class GoldenLabels {
             String[] words = line.split(" \\| ");
             label(rows, words[0], words[1], words[2], words[3], null, true);
         }
-        for (String line : GoldenSegments.LABELS) {
+        for (String line : Stream.concat(GoldenSegments.LABELS.stream(), GoldenService.LABELS.stream()).toList()) {
             String[] words = line.split(" \\| ");
             label(rows, words[0], words[1], words[2], words[3], words[4].equals("-") ? null : words[4], true);
         }

@@ -119,6 +119,7 @@ final class GoldenLakes {
                 writeAll(GoldenScorecard.tables());
                 writeAll(GoldenChurn.tables());
                 writeAll(GoldenSegments.tables());
+                writeAll(GoldenService.tables());
             }
             if (name.equals("deletion-vectors")) {
                 sql("alter table %s set tblproperties ('delta.enableDeletionVectors' = true)", COMPLAINTS);
