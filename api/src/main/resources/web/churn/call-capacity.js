@@ -6,9 +6,8 @@ import { address } from '../shared/answers.js';
 import { figure } from '../shared/figure.js';
 import { interval } from '../shared/ink.js';
 import { meaning, percent, say, whole } from '../shared/language.js';
-import { heightOf } from '../shared/ranked-bars.js';
 import { change } from '../shared/state.js';
-import { drawnReach, reachOption, reasonsOption } from './charts.js';
+import { drawnReach, reachOption, reasonsHeight, reasonsOption } from './charts.js';
 import { reachTable, reasonsTable } from './tables.js';
 import { amount, people, reachMessage, reasonsMessage, reasonsOf, times, yuan } from './words.js';
 
@@ -86,7 +85,7 @@ class CallCapacity extends LitElement {
     const drawn = reasonsOf(all, row.calls);
     const explained = drawn.reduce((sum, { customers }) => sum + customers, 0);
     return html`
-      <chart-card class="card" name="reasons" .heading=${reasonsMessage(drawn, this.labels)} .foot=${this.foot} .height=${heightOf(drawn)}
+      <chart-card class="card" name="reasons" .heading=${reasonsMessage(drawn, this.labels)} .foot=${this.foot} .height=${(width) => reasonsHeight(drawn, this.labels, width)}
         .caption=${say('churn.reasons.caption', { explained: whole(explained), calls: whole(row.calls) })}
         .state=${drawn.length ? undefined : { kind: 'empty', why: say('churn.reasons.empty') }}
         .option=${(width) => reasonsOption(drawn, reasonsOf(all, row.customers), this.labels, width)}

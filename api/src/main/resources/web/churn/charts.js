@@ -2,8 +2,9 @@
 
 import { CALM, base, ink, interval, nameAxis, valueAxis, whiskers } from '../shared/ink.js';
 import { nameOf } from '../shared/labels.js';
-import { percent, rate, say, whole } from '../shared/language.js';
-import { inTwoLines, rankedBars } from '../shared/ranked-bars.js';
+import { decimal, percent, rate, say, whole } from '../shared/language.js';
+import { inLines } from '../shared/name-lines.js';
+import { heightOf, rankedBars } from '../shared/ranked-bars.js';
 import { featureName, people } from './words.js';
 
 /** The curve is drawn up to so many times the calls that are chosen: what lies beyond would squeeze it. */
@@ -75,6 +76,11 @@ export function reasonsOption(rows, everybody, labels, width) {
     say('churn.reasons.usual', { customers: people(bar.mark) })] });
 }
 
+/** Its height in pixels. */
+export function reasonsHeight(rows, labels, width) {
+  return heightOf(rows, (row) => nameOf(labels, 'churn_reason', row.reason_1), width, namesOf(width));
+}
+
 /** In each tenth what was told (ring) beside what came (dot and interval). */
 export function calibrationOption(rows) {
   const colours = ink();
@@ -108,11 +114,19 @@ function aboutTenth(row) {
 /** How far each input has moved; ticks: what chance alone hardly exceeds. */
 export function driftOption(rows, features, width) {
   return rankedBars(rows.map((row) => ({
-    name: featureName(features, row.feature), value: row.stability_index, mark: row.chance_index, isAlarm: row.is_alarm, said: rate(row.stability_index), row,
+    name: featureName(features, row.feature), value: row.stability_index, mark: row.chance_index, isAlarm: row.is_alarm, said: moved(row.stability_index), row,
   })), { format: rate, width, longNames: namesOf(width), about: (bar) => [
-    bar.name, say('churn.drift.index', { value: rate(bar.value) }), say('churn.drift.chance', { value: rate(bar.mark) }),
+    bar.name, say('churn.drift.index', { value: decimal(bar.value, 3) }), say('churn.drift.chance', { value: decimal(bar.mark, 3) }),
     say('churn.drift.n', { then: whole(bar.row.row_count_then), now: whole(bar.row.row_count_now) })] });
 }
+
+/** Its height in pixels. */
+export function driftHeight(rows, features, width) {
+  return heightOf(rows, (row) => featureName(features, row.feature), width, namesOf(width));
+}
+
+/** A hundredth is the least that the words at a bar tell. */
+const moved = (index) => (index < 0.005 ? say('churn.drift.hardly') : rate(index));
 
 /** How many left after each way a complaint ended (dot and interval) against as many customers without one (ring). */
 export function recoveryOption(rows, labels, width) {
@@ -127,7 +141,7 @@ export function recoveryOption(rows, labels, width) {
     },
     xAxis: valueAxis(colours, { min: 0, splitNumber: width < 420 ? 3 : 5, axisLabel: { color: colours.faint, formatter: (value) => percent(value), hideOverlap: true } }),
     yAxis: nameAxis(colours, rows.map((row) => nameOf(labels, 'handling', row.handling)), {
-      inverse: true, axisLine: { show: false }, axisLabel: { color: colours.ink, ...inTwoLines(namesOf(width)), interval: 0 } }),
+      inverse: true, axisLine: { show: false }, axisLabel: { color: colours.ink, ...inLines(namesOf(width)), interval: 0 } }),
     series: [
       ...whiskers(rows.map((row) => row.left_rate_low), rows.map((row) => row.left_rate_high), colours),
       { type: 'scatter', symbolSize: 11, itemStyle: { color: colours.card, borderColor: colours.gold, borderWidth: 1.5 }, emphasis: CALM,

@@ -9,11 +9,10 @@ import { choice, clearButton } from '../shared/filters.js';
 import { options } from '../shared/labels.js';
 import { current, day, decimal, meaning, percent, rate, say, whole } from '../shared/language.js';
 import { Page } from '../shared/page.js';
-import { heightOf } from '../shared/ranked-bars.js';
 import { change, read } from '../shared/state.js';
 import { empty } from '../shared/states.js';
 import { tableCard } from '../shared/table-card.js';
-import { calibrationOption, driftOption, recoveryOption } from './charts.js';
+import { calibrationOption, driftHeight, driftOption, recoveryOption } from './charts.js';
 import { FILTERS, MOST_HELD, MOST_LISTED, answers, placeOf } from './question.js';
 import { calibrationTable, customerColumns, driftTable, modelTable, recoveryTable, signalColumns } from './tables.js';
 import { calibrationMessage, doubtOf, driftMessage, featureName, lead, placeName, recoveryMessage, signalsMessage, title, topMissed } from './words.js';
@@ -145,7 +144,7 @@ class ChurnPage extends Page {
     const { drift, features } = this.data;
     const rows = drift.rows.slice(0, MOST_INPUTS);
     return html`
-      <chart-card class="card" name="drift" .heading=${drift.rows.length ? driftMessage(drift.rows) : say('churn.drift.title')} .height=${heightOf(rows)} .foot=${this.foot()}
+      <chart-card class="card" name="drift" .heading=${drift.rows.length ? driftMessage(drift.rows) : say('churn.drift.title')} .height=${(width) => driftHeight(rows, features, width)} .foot=${this.foot()}
         .caption=${drift.rows.length ? say('churn.drift.caption', { alarm: meaning(drift.definitions.is_alarm), shown: whole(rows.length) }) : ''}
         .state=${drift.rows.length ? undefined : { kind: 'empty', why: drift.missing ?? say('churn.drift.empty') }}
         .option=${(width) => driftOption(rows, features, width)} .table=${driftTable(drift.rows, features)} .source=${address('churn/drift')}></chart-card>`;

@@ -8,7 +8,7 @@ import { figure } from '../shared/figure.js';
 import { nameOf } from '../shared/labels.js';
 import { meaning, percent, say, whole } from '../shared/language.js';
 import { cardRefused } from '../shared/states.js';
-import { bandChip, planColumns, reasonNames, reminder, script } from './tables.js';
+import { bandChip, planColumns, reasonNames, reminder, script, sureness } from './tables.js';
 import { amount, evidence, times, yuan } from './words.js';
 
 /** Properties: `customer` (the pseudonym), `labels`; `language`, to be drawn anew when it changes. */
@@ -72,7 +72,8 @@ class CustomerPanel extends LitElement {
       <li class="card" data-signal=${row.signal_id}>
         <strong>${nameOf(this.labels, 'churn_signal', row.signal_id)}</strong> ${evidence(row.signal_id, row.evidence)}
         <p class="grey">${[
-          row.precision_rate == null ? '' : say('churn.panel.precision', { share: percent(row.precision_rate), times: row.lift == null ? '–' : times(row.lift) }),
+          row.precision_rate == null ? '' : say('churn.panel.precision', {
+            share: percent(row.precision_rate), interval: sureness(row), n: whole(row.seen_count), times: row.lift == null ? '–' : times(row.lift) }),
           row.lead_time_days == null ? '' : say('churn.panel.lead', { count: Math.round(row.lead_time_days) }),
         ].filter(Boolean).join(say('lead.between'))}</p>
         <p>${reminder(row)}</p>

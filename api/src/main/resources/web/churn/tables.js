@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 import { interval } from '../shared/ink.js';
 import { nameOf } from '../shared/labels.js';
 import { current, day, decimal, meaning, percent, range, rate, say, whole } from '../shared/language.js';
+import { intervalOfShare } from '../shared/share.js';
 import { change } from '../shared/state.js';
 import { term } from '../shared/term.js';
 import { featureName, people, times, yuan } from './words.js';
@@ -88,8 +89,8 @@ export function driftTable(rows, features) {
   return { rows, columns: [
     { id: 'feature', name: say('churn.table.input'), value: (row) => row.feature,
       cell: (row) => term(featureName(features, row.feature), current() === 'en' ? meaning(known(row)) : undefined) },
-    number('stability_index', say('churn.table.moved'), (row) => rate(row.stability_index)),
-    number('chance_index', say('churn.table.chance'), (row) => rate(row.chance_index)),
+    number('stability_index', say('churn.table.moved'), (row) => decimal(row.stability_index, 3)),
+    number('chance_index', say('churn.table.chance'), (row) => decimal(row.chance_index, 3)),
     { id: 'alarm', name: say('table.alarm'), value: (row) => Number(row.is_alarm),
       cell: (row) => (row.is_alarm ? html`<span class="chip alarming">${say('churn.drift.chip')}</span>` : '') },
   ] };
@@ -111,11 +112,18 @@ export function signalColumns(labels, definitions) {
   return [
     { id: 'signal', name: say('churn.table.signal'), cell: (row) => nameOf(labels, 'churn_signal', row.signal_id), value: (row) => row.signal_id },
     number('shown_count', say('churn.table.shown'), (row) => whole(row.shown_count), means('shown_count')),
-    number('precision_rate', say('churn.table.precision'), (row) => html`${or(row.precision_rate, share)} ${grey(row.lift == null ? '' : times(row.lift))}`, means('precision_rate')),
+    number('precision_rate', say('churn.table.precision'), (row) => (row.precision_rate == null ? '–' : html`${share(row.precision_rate)} ${grey(sureness(row))}`), means('precision_rate')),
+    number('lift', say('churn.table.times'), (row) => or(row.lift, times), means('lift')),
     number('lead_time_days', say('churn.table.lead'), (row) => or(row.lead_time_days, (days) => say('table.days', { count: Math.round(days) })), means('lead_time_days')),
     number('seen_count', say('churn.table.seen'), (row) => whole(row.seen_count), means('seen_count')),
     { id: 'reminder', name: say('churn.table.reminder'), kind: 'wrap', cell: reminder },
   ];
+}
+
+/** The interval of the share of cases in which a signal was right, in words. */
+export function sureness({ precision_rate: precision, seen_count: count }) {
+  const { low, high } = intervalOfShare(precision, count);
+  return interval(low, high, share);
 }
 
 /** What the catalog says to remind of, and to say. */

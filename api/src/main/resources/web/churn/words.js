@@ -1,7 +1,9 @@
 // What the figures say, in words: the page's title, the line below it, and the message of each chart.
 
+import { interval } from '../shared/ink.js';
 import { nameOf } from '../shared/labels.js';
 import { current, decimal, meaning, percent, rate, say, whole } from '../shared/language.js';
+import { intervalOfShare } from '../shared/share.js';
 
 /** Fewer people than this are told with a digit. */
 const FEW = 10;
@@ -104,11 +106,17 @@ export function recoveryMessage(rows) {
   return say(isApart ? 'churn.recovery.apart' : 'churn.recovery.alike', { well: percent(well.left_rate, 1), badly: percent(badly.left_rate, 1) });
 }
 
+/** The signal that surely tells most, or the one that may; a share of few is not taken for more than its interval's lower end. */
 export function signalsMessage(rows, labels) {
-  const told = rows.filter((row) => row.precision_rate != null);
-  return told.length
-    ? say('churn.signals.heading', { signal: nameOf(labels, 'churn_signal', told[0].signal_id), share: percent(told[0].precision_rate) })
-    : say('churn.signals.unknown');
+  const told = rows.filter((row) => row.precision_rate != null)
+    .map((row) => ({ ...row, ...intervalOfShare(row.precision_rate, row.seen_count) })).sort((one, other) => other.low - one.low);
+  if (!told.length) {
+    return say('churn.signals.unknown');
+  }
+  const [top, ...others] = told;
+  return say(others.every(({ high }) => top.low > high) ? 'churn.signals.heading' : 'churn.signals.perhaps', {
+    signal: nameOf(labels, 'churn_signal', top.signal_id), share: percent(top.precision_rate),
+    interval: interval(top.low, top.high, (share) => percent(share)), n: whole(top.seen_count) });
 }
 
 /** An input of the model: in Chinese what the table calls it, in English the words of its name. */

@@ -1,11 +1,16 @@
 // The page's three charts: over time, over time by part, and each part against before.
 
-import { CALM, band, base, ink, interval, nameAxis, valueAxis, whiskers } from '../shared/ink.js';
+import { widthOf } from '../shared/beside.js';
+import { dots } from '../shared/dots.js';
+import { CALM, band, base, ink, interval, nameAxis, valueAxis } from '../shared/ink.js';
 import { change, rate, say, whole } from '../shared/language.js';
 import { periodName } from './words.js';
 
-/** A drawing with less room than this, in pixels, names its lines more shortly. */
-const NARROW = 480;
+/** The share of a drawing's width that the names of its lines may take. */
+const MOST_NAMES = 0.4;
+
+/** A rest that is so many times the largest part would press all parts together. */
+const MOST_REST = 2;
 
 /** Pixels between the first and the last line of the axis, and from one name to the next. */
 const LINES_HEIGHT = 258;
@@ -43,7 +48,7 @@ export function trend(rows, by, measure, usual) {
           formatter: ({ dataIndex }) => (dataIndex === last ? measure.format(rows[last][measure.column]) : '') },
         markLine: usual == null ? undefined : {
           symbol: 'none', silent: true, lineStyle: { color: colours.gold, type: 'dashed', width: 1 }, data: [{ yAxis: usual }],
-          label: { position: 'insideStartTop', color: colours.gold, formatter: say('trend.usual', { value: measure.format(usual) }) },
+          label: { position: 'insideStartTop', color: colours.goldInk, textBorderColor: colours.card, textBorderWidth: 3, formatter: say('trend.usual', { value: measure.format(usual) }) },
         },
       },
     ],
@@ -53,19 +58,20 @@ export function trend(rows, by, measure, usual) {
 /** Each part over time, named at the end of its line. */
 export function parts(rows, by, measure, name, width) {
   const colours = ink();
-  const room = width < NARROW ? 72 : 148;
+  const shown = partsOf(rows).filter((part) => !part.is_rest || !isRestAbove(rows, measure));
+  const room = Math.min(width * MOST_NAMES, Math.max(...shown.map((part) => widthOf(name(part), colours.font))) + 20);
   const periods = [...new Set(rows.map((row) => row.period_start))];
-  const lines = partsOf(rows).map((part) => periods.map((period) => valueAt(rows, period, part)?.[measure.column] ?? null));
+  const lines = shown.map((part) => periods.map((period) => valueAt(rows, period, part)?.[measure.column] ?? null));
   const scale = scaleOf(lines.flat());
   const last = periods.length - 1;
   const moved = apart(lines.map((line) => (1 - (line[last] ?? 0) / scale.max) * LINES_HEIGHT));
-  const series = partsOf(rows).map((part, place) => {
+  const series = shown.map((part, place) => {
     const colour = part.is_rest ? colours.rest : colours.series[place % colours.series.length];
     return {
       type: 'line', name: name(part), symbol: 'circle', showAllSymbol: true, symbolSize: periods.length < MOST_SYMBOLS ? 5 : 0, data: lines[place],
       lineStyle: { color: colour, width: 1.75, type: part.is_rest ? 'dotted' : 'solid' }, itemStyle: { color: colour },
       label: {
-        show: true, position: 'right', distance: 8, offset: [0, moved[place]], color: colour, width: room - 12, overflow: 'truncate',
+        show: true, position: 'right', distance: 8, offset: [0, moved[place]], color: part.is_rest ? colours.faint : colour, width: room - 12, overflow: 'truncate',
         formatter: ({ dataIndex }) => (dataIndex === last ? name(part) : ''),
       },
       emphasis: { focus: 'series' },
@@ -86,31 +92,31 @@ export function parts(rows, by, measure, name, width) {
 }
 
 /** Each part now (dot and interval) against before (ring). */
-export function comparison(rows, measure, name) {
+export function comparison(rows, measure, name, width) {
   const colours = ink();
-  const shown = rows.filter((row) => row[measure.column] != null);
-  const beforeColumn = `${measure.column}_before`;
-  const at = (column) => shown.map((row, place) => [row[column], place]).filter(([value]) => value != null);
-  const isApart = (row) => row[`${measure.change}_low`] > 0 || row[`${measure.change}_high`] < 0;
-  return {
-    ...base(colours),
-    grid: { ...base(colours).grid, left: 14 },
-    tooltip: {
-      ...base(colours).tooltip, trigger: 'item',
-      formatter: ({ value }) => partWords(shown[value[value.length - 1]], measure, name),
-    },
-    xAxis: valueAxis(colours, { scale: false, min: 0 }),
-    yAxis: nameAxis(colours, shown.map(name), {
-      inverse: true, axisLine: { show: false }, axisLabel: { color: colours.ink, width: 120, overflow: 'truncate' } }),
-    series: [
-      ...whiskers(shown.map((row) => row[measure.low]), shown.map((row) => row[measure.high]), colours),
-      { type: 'scatter', data: at(beforeColumn), symbolSize: 11, itemStyle: { color: colours.card, borderColor: colours.gold, borderWidth: 1.5 } },
-      {
-        type: 'scatter', data: at(measure.column), symbolSize: 9, cursor: 'pointer',
-        itemStyle: { color: ({ value }) => (isApart(shown[value[1]]) && shown[value[1]][measure.change] > 0 ? colours.red : colours.ink) },
-      },
+  return dots(rows.map((row) => ({
+    row, name: name(row), said: row[measure.change] == null ? measure.format(row[measure.column]) : change(row[measure.change]),
+    marks: [
+      { value: row[measure.column], low: row[measure.low], high: row[measure.high], colour: colourOf(row, measure, colours) },
+      { value: row[`${measure.column}_before`], isRing: true, colour: colours.gold },
     ],
-  };
+  })), { format: measure.format, width, about: ({ row }) => partWords(row, measure, name) });
+}
+
+/** Red where there are surely more than before, teal where surely fewer. */
+function colourOf(row, measure, colours) {
+  return row[`${measure.change}_low`] > 0 ? colours.red : row[`${measure.change}_high`] < 0 ? colours.teal : colours.ink;
+}
+
+/** The parts to compare; what is left over is no part, and many times as much. */
+export function comparedOf(rows, measure) {
+  return rows.filter((row) => !row.is_rest && row[measure.column] != null);
+}
+
+/** Whether what is left over lies so far above the parts that it is not drawn with them. */
+export function isRestAbove(rows, measure) {
+  const most = (isRest) => Math.max(0, ...rows.filter((row) => row.is_rest === isRest).map((row) => row[measure.column] ?? 0));
+  return most(true) > MOST_REST * most(false);
 }
 
 /** An axis from nothing to a round number above all values, in at most five steps. */
@@ -160,5 +166,5 @@ function partWords(row, measure, name) {
     interval(row[measure.low], row[measure.high], measure.format),
     moved == null ? '' : say('parts.moved', {
       change: change(moved), low: change(row[`${measure.change}_low`]), high: change(row[`${measure.change}_high`]) }),
-  ].filter(Boolean).join('\n');
+  ];
 }

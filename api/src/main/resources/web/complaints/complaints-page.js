@@ -3,6 +3,7 @@
 import { html, nothing } from 'lit';
 import '../shared/chart-card.js';
 import { address } from '../shared/answers.js';
+import { heightOf } from '../shared/dots.js';
 import { figure } from '../shared/figure.js';
 import { choice, clearButton, dayField } from '../shared/filters.js';
 import { interval } from '../shared/ink.js';
@@ -11,7 +12,7 @@ import { nameOf, options } from '../shared/labels.js';
 import { Page } from '../shared/page.js';
 import { change, read } from '../shared/state.js';
 import { empty } from '../shared/states.js';
-import { comparison, measureOf, parts as partLines, trend as trendLine } from './charts.js';
+import { comparedOf, comparison, isRestAbove, measureOf, parts as partLines, trend as trendLine } from './charts.js';
 import { DIMENSIONS, PERIODS, SPLITS, USUAL, answers } from './question.js';
 import { comparisonTable, partsTable, trendTable } from './tables.js';
 import { before, finding, highest, leader, lead, length, mover } from './words.js';
@@ -55,7 +56,7 @@ class ComplaintsPage extends Page {
       <form class="filters" aria-label=${say('filters.all')} @submit=${(event) => event.preventDefault()}>
         ${this.periodChoice(state)}
         ${choice('by', say('filters.by'), steps, state.by)}
-        ${choice('split', say('filters.split'), splits, state.split)}
+        ${choice('split', say('filters.split'), splits, state.split === USUAL.split ? '' : state.split)}
         ${DIMENSIONS.map((dimension) => choice(dimension, say(`split.${dimension}`), options(this.data.labels, dimension), state[dimension]))}
         ${this.isFiltered() ? clearButton([...DIMENSIONS, 'days', 'from', 'to']) : nothing}
       </form>`;
@@ -128,16 +129,19 @@ class ComplaintsPage extends Page {
     const name = (row) => nameOf(this.data.labels, split, row.split, row.is_rest);
     const select = (row) => !row.is_rest && change({ [split]: row.split });
     const ownRate = hasRate && (split === 'region' || split === 'product_line');
-    const shown = parts.rows.filter((row) => row[measure.column] != null);
-    const rows = partTrend.rows.filter((row) => by === 'day' || !row.is_partial);
+    const compared = comparedOf(parts.rows, measure);
+    const rest = parts.rows.find((row) => row.is_rest);
+    const complete = partTrend.rows.filter((row) => by === 'day' || !row.is_partial);
+    const rows = complete.length ? complete : partTrend.rows;
+    const isAbove = isRestAbove(rows, measure);
     return html`
-      <chart-card class="card" name="parts" .heading=${mover(parts.rows, name, hasRate)} .caption=${caption('parts.caption')}
-        .option=${() => comparison(parts.rows, measure, name)} .table=${comparisonTable(parts.rows, measure, name, select)}
+      <chart-card class="card" name="parts" .heading=${mover(parts.rows, name, hasRate)} .caption=${caption('parts.caption') + (rest?.[measure.column] == null ? '' : say('parts.rest', { name: name(rest), value: measure.format(rest[measure.column]) }))}
+        .height=${(width) => heightOf(compared, name, width)} .option=${(width) => comparison(compared, measure, name, width)} .table=${comparisonTable(parts.rows, measure, name, select)}
         .foot=${this.foot()} .source=${address('complaints/summary', { ...this.data.period, split })}
-        @chart-select=${({ detail }) => select(shown[detail.dataIndex])}></chart-card>
+        @chart-select=${({ detail }) => select(compared[detail.dataIndex])}></chart-card>
       <chart-card class="card wide" name="split" .heading=${leader(parts.rows, name, ownRate)}
-        .caption=${say('split.caption', { ...shared, split: say(`split.${split}`).toLowerCase() })}
-        .option=${(width) => partLines(rows.length ? rows : partTrend.rows, by, measure, name, width)} .table=${partsTable(partTrend.rows, by, measure, name)}
+        .caption=${say(isAbove ? 'split.caption.above' : 'split.caption', { ...shared, split: say(`split.${split}`).toLowerCase(), rest: whole(rest?.complaints ?? 0) })}
+        .option=${(width) => partLines(rows, by, measure, name, width)} .table=${partsTable(partTrend.rows, by, measure, name)}
         .foot=${this.foot()} .source=${address('complaints/trend', { ...this.data.period, by, split })}></chart-card>`;
   }
 

@@ -85,7 +85,7 @@ class DesignPage extends Page {
     return html`
       <div class="charts">
         ${this.card('example', expectedTrend, points)}
-        <chart-card class="card" name="ranked" .heading=${say('design.ranked')} .caption=${say('design.rankedCaption')} .height=${heightOf(ranked)}
+        <chart-card class="card" name="ranked" .heading=${say('design.ranked')} .caption=${say('design.rankedCaption')} .height=${(width) => heightOf(ranked, ({ name }) => name, width)}
           .option=${(width) => rankedBars(ranked, { format: whole, about: ({ name, said }) => [name, said], width })}
           .table=${{ rows: ranked, columns: this.columns().slice(0, 2) }}></chart-card>
         <chart-card class="card" name="map" .heading=${say('design.map')} .caption=${say('design.mapCaption')} height=${MAP_HEIGHT}

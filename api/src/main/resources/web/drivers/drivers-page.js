@@ -6,7 +6,7 @@ import { address } from '../shared/answers.js';
 import { heightOf } from '../shared/dots.js';
 import { choice, clearButton, segments } from '../shared/filters.js';
 import { nameOf, options } from '../shared/labels.js';
-import { day, decimal, percent, say } from '../shared/language.js';
+import { day, decimal, percent, say, whole } from '../shared/language.js';
 import { Page } from '../shared/page.js';
 import { periodName } from '../shared/period.js';
 import { change, read } from '../shared/state.js';
@@ -69,6 +69,8 @@ class DriversPage extends Page {
   charts(rows, name) {
     const { filters, period, raise, scope, every, attribute, scopes, drivers, labels } = this.data;
     const pick = (row) => row && change({ attribute: row.attribute_id });
+    const answersOf = (some) => whole(some.reduce((sum, one) => sum + one.response_count, 0));
+    const n = whole(rows[0].response_count);
     const ofPeriod = { ...filters, from: period, to: period, raise };
     const byEffect = [...rows].sort((one, other) => other.expected_change - one.expected_change);
     const overTime = drivers.rows.filter((row) => row.attribute_id === attribute);
@@ -83,7 +85,7 @@ class DriversPage extends Page {
     return html`
       <div class="charts single">
         ${card('map', {
-          class: 'wide', heading: mapMessage(rows, name), caption: say('drivers.map.caption', { average: decimal(rows[0].performance - rows[0].performance_lead), equal: percent(1 / rows.length) }),
+          class: 'wide', heading: mapMessage(rows, name), caption: say('drivers.map.caption', { average: decimal(rows[0].performance - rows[0].performance_lead), equal: percent(1 / rows.length), n }),
           option: (width) => mapOption(rows, { name, about: (row) => aboutDriver(row, name), picked: attribute, width, height: narrow(innerWidth) }),
           height: narrow(innerWidth), table: mapTable(rows, name, pick), asked: ofPeriod, select: (place) => pick(rows[place]) })}
       </div>
@@ -93,11 +95,11 @@ class DriversPage extends Page {
       </div>
       <div class="charts">
         ${card('what-if', {
-          heading: whatIfMessage(byEffect, name), caption: say('drivers.whatIf.caption', { points: decimal(Number(raise), 1) }), height: heightOf(rows),
+          heading: whatIfMessage(byEffect, name), caption: say('drivers.whatIf.caption', { points: decimal(Number(raise), 1), n }), height: (width) => heightOf(rows, name, width),
           option: (width) => whatIfOption(byEffect, name, width, attribute), table: whatIfTable(byEffect, name, pick), asked: ofPeriod,
           select: (place) => pick(byEffect[place]) })}
         ${card('asymmetry', {
-          heading: asymmetryMessage(rows, name), caption: say('drivers.asymmetry.caption'), height: heightOf(rows),
+          heading: asymmetryMessage(rows, name), caption: say('drivers.asymmetry.caption', { n }), height: (width) => heightOf(rows, name, width),
           option: (width) => asymmetryOption(rows, name, width), table: asymmetryTable(rows, name, pick), asked: ofPeriod, select: (place) => pick(rows[place]) })}
       </div>
       <div class="controls">
@@ -106,11 +108,11 @@ class DriversPage extends Page {
       </div>
       <div class="charts">
         ${card('time', {
-          heading: timeMessage(overTime, picked), caption: say('drivers.time.caption'), option: () => timeOption(overTime, every, rows.length),
+          heading: timeMessage(overTime, picked), caption: say('drivers.time.caption', { n: answersOf(overTime) }), option: () => timeOption(overTime, every, rows.length),
           table: timeTable(overTime, every), asked: { ...filters, raise, attribute } })}
         ${card('scopes', {
-          heading: scopesMessage(byImportance, scopeName, picked), caption: say('drivers.scopes.caption', { name: picked, scope: say(`split.${scope}`).toLowerCase() }),
-          height: heightOf(byImportance), option: (width) => scopesOption(byImportance, scopeName, rows.length, width),
+          heading: scopesMessage(byImportance, scopeName, picked), caption: say('drivers.scopes.caption', { name: picked, scope: say(`split.${scope}`).toLowerCase(), n: answersOf(byImportance) }),
+          height: (width) => heightOf(byImportance, scopeName, width), option: (width) => scopesOption(byImportance, scopeName, rows.length, width),
           table: scopesTable(byImportance, scopeName, say(`split.${scope}`)), asked: scopesOf({ filters, scope, attribute, period }),
           state: byImportance.some((row) => row.importance_share != null) ? undefined
             : { kind: 'empty', why: say('drivers.scopes.few'), action: every === 'year' ? undefined : say('drivers.few.year'), onAction: () => change({ every: 'year', period: '' }) },

@@ -11,14 +11,13 @@ import { choice, clearButton, segments } from '../shared/filters.js';
 import { nameOf, options } from '../shared/labels.js';
 import { current, day, meaning, range, say, whole } from '../shared/language.js';
 import { Page } from '../shared/page.js';
-import { heightOf } from '../shared/ranked-bars.js';
 import { change, link, read } from '../shared/state.js';
 import { empty } from '../shared/states.js';
 import { tableCard } from '../shared/table-card.js';
 import { trail } from '../shared/trail.js';
 import { hottest, trendMessage } from '../today/words.js';
 import { episodeColumns, periodColumns } from './lists.js';
-import { excess, partColumns, partsMap, partsOption, placed } from './parts.js';
+import { excess, partColumns, partsHeight, partsMap, partsOption, placed } from './parts.js';
 import { CADENCES, PERIODS, STATUSES, USUAL, answers } from './question.js';
 import { lastYear, lead, listMessage, title } from './words.js';
 
@@ -134,7 +133,7 @@ class HotspotsPage extends Page {
     const select = (row) => change({ [split]: row.split });
     const draw = (width) => (places ? partsMap(shown, labels, split, { width, height: MAP_HEIGHT }) : partsOption(shown, labels, split, width));
     return html`
-      <chart-card class="card" name="parts" .heading=${hottest(rows, labels, split)} .height=${places ? MAP_HEIGHT : heightOf(shown)} .foot=${this.foot()}
+      <chart-card class="card" name="parts" .heading=${hottest(rows, labels, split)} .height=${places ? MAP_HEIGHT : (width) => partsHeight(shown, labels, split, width)} .foot=${this.foot()}
         .caption=${say(places ? 'hotspots.partsPlaced' : 'hotspots.partsOf', {
           split: say(`split.${split}`).toLowerCase(), range: rows[0] ? range(rows[0].period_start_date ?? period.from, rows[0].period_end_date ?? period.to) : '',
           n: whole(shown.reduce((sum, row) => sum + row.complaints, 0)) })}

@@ -6,7 +6,7 @@ import { interval } from '../shared/ink.js';
 import { nameOf, placeOf } from '../shared/labels.js';
 import { change, say, whole } from '../shared/language.js';
 import { placeMap } from '../shared/place-map.js';
-import { rankedBars } from '../shared/ranked-bars.js';
+import { heightOf, rankedBars } from '../shared/ranked-bars.js';
 
 /** A map says more than bars do where at most this share of the complaints has no place on it. */
 const MOST_WITHOUT_PLACE = 0.1;
@@ -18,6 +18,11 @@ export function partsOption(rows, labels, split, width) {
     name: nameOf(labels, split, row.split), value: row.observed ?? row.complaints, mark: row.expected, isAlarm: row.episodes_open > 0 || row.is_hotspot,
     said: row.expected == null ? whole(row.complaints) : excess(row), row,
   })), { format: whole, width, about });
+}
+
+/** Its height in pixels. */
+export function partsHeight(rows, labels, split, width) {
+  return heightOf(rows, (row) => nameOf(labels, split, row.split), width);
 }
 
 function about({ name, row }) {

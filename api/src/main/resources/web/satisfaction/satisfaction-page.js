@@ -78,13 +78,17 @@ class SatisfactionPage extends Page {
   }
 
   figures(row) {
-    const { definitions } = this.data.total;
+    const { total, every } = this.data;
+    const { definitions } = total;
+    const previous = total.rows[total.rows.indexOf(row) - 1];
+    const before = previous && periodText({ ...previous, is_partial: false }, every);
     const card = (column, more) => {
       const measure = measureOf(column);
       const { kind, words } = changeWords(row, measure);
+      const against = before && row[`${column}_change`] != null ? ` ${say('figure.against', { before })}` : '';
       return figure({
         label: measure.name, meaning: meaning(definitions[column]), value: row[column] == null ? null : measure.format(row[column]), unit: measure.unit,
-        unknown: say('satisfaction.notAsked'), said: html`<span class=${kind}>${words}</span>`,
+        unknown: say('satisfaction.notAsked'), said: html`<span class=${kind}>${words}</span>${against}`,
         interval: html`${interval(row[`${column}_low`], row[`${column}_high`], measure.format)} · ${say('satisfaction.n', { count: row.response_count, answers: whole(row.response_count) })}<br>${more}`,
       });
     };
@@ -106,7 +110,7 @@ class SatisfactionPage extends Page {
     const name = partTrend ? nameOf(this.data.labels, split, part) : ofAll;
     return html`
       <chart-card class="card" name="trend" .heading=${trendMessage(rows, measure, every, name)}
-        .caption=${say(measure.raw && !partTrend ? 'satisfaction.trend.caption' : 'satisfaction.trend.caption.plain', { measure: measure.said })}
+        .caption=${say(measure.raw && !partTrend ? 'satisfaction.trend.caption' : 'satisfaction.trend.caption.plain', { measure: measure.said, n: whole(rows.reduce((sum, one) => sum + one.response_count, 0)) })}
         .option=${() => trendOption(rows, measure, every, status.as_of_date)} .table=${trendTable(rows, every, status.as_of_date)} .state=${this.untold(rows, measure)}
         .foot=${this.foot()} .source=${address('satisfaction/scores', partTrend ? { ...filters, split } : filters)}></chart-card>`;
   }
@@ -120,8 +124,8 @@ class SatisfactionPage extends Page {
     const row = total.rows.find((one) => one.period_start_date === period);
     return html`
       <chart-card class="card wide" name="parts" .heading=${partsMessage(rows, name, measure)}
-        .caption=${say('satisfaction.parts.caption', { measure: measure.said, split: say(`split.${split}`).toLowerCase(), period: periodText(row, every, status.as_of_date) })}
-        .option=${(width) => partsOption(rows, measure, name, width, read().part)} .height=${heightOf(rows)} .table=${partsTable(rows, name, select)}
+        .caption=${say('satisfaction.parts.caption', { measure: measure.said, split: say(`split.${split}`).toLowerCase(), period: periodText(row, every, status.as_of_date), n: whole(row.response_count) })}
+        .option=${(width) => partsOption(rows, measure, name, width, read().part)} .height=${(width) => heightOf(rows, name, width)} .table=${partsTable(rows, name, select)}
         .state=${this.untold(rows, measure)}
         .foot=${this.foot()} .source=${address('satisfaction/scores', { ...partsOf(filters, split), from: period, to: period })}
         @chart-select=${({ detail }) => rows[detail.dataIndex] && select(rows[detail.dataIndex])}></chart-card>`;
@@ -149,7 +153,7 @@ class SatisfactionPage extends Page {
     return html`
       <chart-card class="card" name="reasons" .heading=${rows.length ? reasonsMessage(rows, name) : say('satisfaction.reasons.nobody')}
         .caption=${rows.length ? say('satisfaction.reasons.caption', { n: whole(rows[0].dissatisfied_count) }) : nothing}
-        .option=${(width) => reasonsOption(rows, name, width)} .height=${heightOf(rows)} .table=${reasonsTable(rows, name)}
+        .option=${(width) => reasonsOption(rows, name, width)} .height=${(width) => heightOf(rows, name, width)} .table=${reasonsTable(rows, name)}
         .state=${rows.length ? undefined : { kind: 'empty', why: say('satisfaction.reasons.empty') }}
         .foot=${this.foot()} .source=${address('satisfaction/reasons', { ...filters, from: period, to: period })}></chart-card>`;
   }

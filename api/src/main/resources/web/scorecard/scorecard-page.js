@@ -8,14 +8,14 @@ import { choice, clearButton, segments } from '../shared/filters.js';
 import { nameOf, options } from '../shared/labels.js';
 import { day, named, say, whole } from '../shared/language.js';
 import { Page } from '../shared/page.js';
-import { periodName } from '../shared/period.js';
+import { periodName, waveName } from '../shared/period.js';
 import { change, read } from '../shared/state.js';
 import { empty } from '../shared/states.js';
 import { tableCard } from '../shared/table-card.js';
-import { gapsOption, inspectionsOption, internalOption, itemsOf, ranksOption, timeOption } from './charts.js';
+import { attributeName, gapsOption, inspectionsOption, internalOption, itemsOf, ranksOption, timeOption } from './charts.js';
 import { PERIODS, UNITS, USUAL, answers, newestOf } from './question.js';
 import { gapsTable, inspectionsTable, internalTable, matrix, ranksTable, timeTable } from './tables.js';
-import { gapsMessage, inspectionsMessage, internalMessage, lead, ranksMessage, timeMessage, title } from './words.js';
+import { gapsMessage, inspectionsMessage, internalMessage, lead, ranksCaption, ranksMessage, timeMessage, title } from './words.js';
 
 const FILTERS = ['unit', 'every', 'period', 'kpi', 'region', 'department'];
 
@@ -70,12 +70,12 @@ class ScorecardPage extends Page {
     const lookedName = name({ unit_id: picked ?? rows[0].unit_id });
     return html`
       <div class="charts">
-        <chart-card class="card" name="ranks" .heading=${ranksMessage(rows, name)} .caption=${say(kpi === 'composite' ? 'scorecard.ranks.composite' : 'scorecard.ranks.caption', { kpi: this.kpiName(kpi) })}
-          .option=${(width) => ranksOption(rows, name, width, picked)} .height=${heightOf(rows)} .table=${ranksTable(rows, name, say(`scorecard.unit.${unit}`), (row) => this.pick(row))}
+        <chart-card class="card" name="ranks" .heading=${ranksMessage(rows, name)} .caption=${ranksCaption(rows, this.kpiName(kpi))}
+          .option=${(width) => ranksOption(rows, name, width, picked)} .height=${(width) => heightOf(rows, name, width)} .table=${ranksTable(rows, name, say(`scorecard.unit.${unit}`), (row) => this.pick(row))}
           .foot=${this.foot()} .source=${address('scorecard', { ...filters, kpi, from: period, to: period })}
           @chart-select=${({ detail }) => rows[detail.dataIndex] && this.pick(rows[detail.dataIndex])}></chart-card>
         <chart-card class="card" name="time" .heading=${timeMessage(looked, lookedName)} .caption=${say('scorecard.time.caption', { kpi: this.kpiName(kpi) })}
-          .option=${() => timeOption(looked, every)} .table=${timeTable(looked, every)} .height=${Math.min(heightOf(rows), 320)}
+          .option=${() => timeOption(looked, every)} .table=${timeTable(looked, every)} .height=${(width) => Math.min(heightOf(rows, name, width), 320)}
           .state=${looked.length ? undefined : { kind: 'empty', why: say('scorecard.time.empty') }}
           .foot=${this.foot()} .source=${address('scorecard', { ...filters, kpi, [unit === 'branch' ? 'region' : 'department']: picked ?? rows[0].unit_id })}></chart-card>
       </div>`;
@@ -100,20 +100,22 @@ class ScorecardPage extends Page {
     const rated = newestOf(internal.rows, 'rated_date');
     const found = newestOf(inspections.rows, 'period_start_date');
     const items = itemsOf(found);
+    const sum = (rows, count) => whole(rows.reduce((all, row) => all + (count(row) ?? 0), 0));
+    const most = (rows, column) => whole(Math.max(0, ...rows.map((row) => row[column] ?? 0)));
     const card = (name, rows, given, asked) => html`
       <chart-card class="card" name=${name} .heading=${rows.length ? where + given.heading() : say(`scorecard.${name}.empty.title`)} .caption=${rows.length ? given.caption : nothing}
-        .option=${given.option} .height=${heightOf(rows)} .table=${given.table} .state=${rows.length ? undefined : { kind: 'empty', why: given.missing ?? say('scorecard.beside.empty') }}
+        .option=${given.option} .height=${(width) => heightOf(rows, given.name, width)} .table=${given.table} .state=${rows.length ? undefined : { kind: 'empty', why: given.missing ?? say('scorecard.beside.empty') }}
         .foot=${this.foot()} .source=${address(...asked)}></chart-card>`;
     return html`
       <div class="charts thirds">
         ${card('competitors', best, {
-          heading: () => gapsMessage(best, labels), caption: say('scorecard.gaps.caption', { wave: best[0]?.wave ?? '' }), option: (width) => gapsOption(best, labels, width),
+          name: (row) => attributeName(labels, row), heading: () => gapsMessage(best, labels), caption: say('scorecard.gaps.caption', { wave: waveName(best[0]?.wave), n: most(best, 'own_response_count'), theirs: most(best, 'response_count') }), option: (width) => gapsOption(best, labels, width),
           table: gapsTable(newestOf(competitors.rows, 'surveyed_date'), labels), missing: competitors.missing }, ['scorecard/competitors', { region, from: best[0]?.surveyed_date }])}
         ${card('internal', rated, {
-          heading: () => internalMessage(rated, labels), caption: say('scorecard.internal.caption', { wave: rated[0]?.wave ?? '' }), option: (width) => internalOption(rated, labels, width),
+          name: (row) => nameOf(labels, 'department', row.department_id), heading: () => internalMessage(rated, labels), caption: say('scorecard.internal.caption', { wave: waveName(rated[0]?.wave), n: sum(rated, (row) => row.rater_count) }), option: (width) => internalOption(rated, labels, width),
           table: internalTable(rated, labels), missing: internal.missing }, ['scorecard/internal', { region, from: rated[0]?.rated_date }])}
         ${card('inspections', items, {
-          heading: () => inspectionsMessage(items, labels), caption: say('scorecard.inspections.caption', { period: items.length ? periodName({ cadence: every, ...items[0].own }) : '' }),
+          name: ({ own }) => nameOf(labels, 'inspection_item', own.split), heading: () => inspectionsMessage(items, labels), caption: say('scorecard.inspections.caption', { period: items.length ? periodName({ cadence: every, ...items[0].own }) : '', n: sum(items, ({ own }) => own.item_count) }),
           option: (width) => inspectionsOption(items, labels, width), table: inspectionsTable(found, labels), missing: inspections.missing },
         ['scorecard/inspections', { period_kind: every, region, from: found[0]?.period_start_date }])}
       </div>`;

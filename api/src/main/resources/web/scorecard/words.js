@@ -44,6 +44,15 @@ export function ranksMessage(rows, name) {
   return say(rows.some((row) => row.change != null) ? 'scorecard.ranks.steady' : 'scorecard.ranks.alone');
 }
 
+/** What is drawn, and how many cases stand behind it; a composite has none of its own. */
+export function ranksCaption(rows, kpi) {
+  if (rows[0].kpi_id === 'composite') {
+    return say('scorecard.ranks.composite', { kpi });
+  }
+  const cases = rows.reduce((sum, row) => sum + (row.case_count ?? 0), 0);
+  return say('scorecard.ranks.caption', { kpi }) + (cases ? say('scorecard.ranks.n', { n: whole(cases) }) : '');
+}
+
 /** The message of one unit's line. */
 export function timeMessage(rows, name) {
   const last = rows.at(-1);

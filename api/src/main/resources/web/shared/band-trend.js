@@ -1,6 +1,10 @@
 // One figure over periods: its line, its interval as a band, and what it is compared with.
 
-import { CALM, band, base, ink, nameAxis, valueAxis } from './ink.js';
+import { CALM, band, base, ink, nameAxis, roundSteps, valueAxis } from './ink.js';
+
+/** About how high the drawing is, in pixels. */
+const HEIGHT = 250;
+const NUMBER = 36;
 
 /**
  * ECharts' option.
@@ -27,7 +31,7 @@ export function bandTrend(points, { format, about, line }) {
     },
     xAxis: nameAxis(colours, points.map(({ name }) => name), {
       boundaryGap: points.length < 2, axisLabel: { color: colours.faint, hideOverlap: true, alignMinLabel: points.length < 2 ? null : 'left', alignMaxLabel: points.length < 2 ? null : 'right' } }),
-    yAxis: valueAxis(colours, { min: floor, max: Math.max(...values) + margin, splitNumber: 4, axisLabel: {
+    yAxis: valueAxis(colours, { ...roundSteps(colours, { min: floor, max: Math.max(...values) + margin, pixels: HEIGHT, number: NUMBER }), axisLabel: {
       color: colours.faint, showMinLabel: false, showMaxLabel: false, formatter: (value) => format(value) } }),
     series: [
       ...band(column('low'), column('high'), colours).map((series) => ({ ...series, stackStrategy: 'all' })),

@@ -11,12 +11,14 @@ const pen = document.createElement('canvas').getContext('2d');
  * @param dots {x, y, radius} in pixels
  * @param words the name of each
  * @param width of the drawing in pixels
+ * @param taken {left, right, top, bottom} of what else stands there
+ * @param lift by how many pixels words at the side stand higher than their dot
  */
-export function besides(dots, words, width, font) {
-  const taken = dots.map(({ x, y, radius }) => ({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }));
+export function besides(dots, words, width, font, { taken: others = [], lift = 0 } = {}) {
+  const taken = [...others, ...dots.map(({ x, y, radius }) => ({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }))];
   return dots.map(({ x, y, radius }, place) => {
     const length = widthOf(words[place], font);
-    const box = (left) => ({ left, right: left + length, top: y - LABEL_HEIGHT / 2, bottom: y + LABEL_HEIGHT / 2 });
+    const box = (left) => ({ left, right: left + length, top: y - lift - LABEL_HEIGHT / 2, bottom: y - lift + LABEL_HEIGHT / 2 });
     const across = (middle) => ({ left: x - length / 2, right: x + length / 2, top: middle - LABEL_HEIGHT / 2, bottom: middle + LABEL_HEIGHT / 2 });
     const choices = {
       right: box(x + radius + 5), left: box(x - radius - 5 - length),

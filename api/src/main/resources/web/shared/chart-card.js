@@ -14,7 +14,7 @@ import { toast } from './toast.js';
 /**
  * Properties: `name` (in the address, when the table is shown), `heading`, `caption`, `option` (from the drawing's width in pixels to
  * ECharts' option), `table` {columns, rows} as data-table has them, `source` (address of the same rows), `foot` (for the picture: publication
- * and filters), `height` in pixels; `state` {kind: 'loading'}, {kind: 'empty', why, action, onAction} or {kind: 'error', problem, onRetry}
+ * and filters), `height` in pixels, or from the drawing's width to it; `state` {kind: 'loading'}, {kind: 'empty', why, action, onAction} or {kind: 'error', problem, onRetry}
  * where there are no data. Fires `chart-select` with {dataIndex}, the place on the axis of names or days, or among the dots.
  */
 class ChartCard extends LitElement {
@@ -69,7 +69,7 @@ class ChartCard extends LitElement {
     if (!place) {
       return;
     }
-    place.style.height = `${this.height ?? 300}px`;
+    this.stretch(place);
     const library = await echarts();
     if (!place.isConnected) {
       return;
@@ -113,8 +113,14 @@ class ChartCard extends LitElement {
   }
 
   draw(place) {
+    this.stretch(place);
     this.chart?.resize();
     this.chart?.setOption(this.option(place.clientWidth), true);
+  }
+
+  stretch(place) {
+    const height = typeof this.height === 'function' ? this.height(place.clientWidth) : this.height;
+    place.style.height = `${height ?? 300}px`;
   }
 
   disconnectedCallback() {

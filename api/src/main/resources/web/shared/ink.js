@@ -36,6 +36,36 @@ export function valueAxis(colours, extra = {}) {
   };
 }
 
+/** Steps of an axis: more say nothing more. */
+const MOST_STEPS = 8;
+
+/** Pixels between two numbers of an axis: these, or where there would be one number only, fewer. */
+const BETWEEN = [14, 6];
+
+/**
+ * Of a value axis whose ends are no round numbers: round steps in between, each with its line, and none at the ends.
+ *
+ * @param pixels how long the axis is
+ * @param number how much of it a number takes
+ */
+export function roundSteps(colours, { min, max, pixels, number }) {
+  const steps = BETWEEN.map((gap) => stepOf((max - min) * Math.max(1 / MOST_STEPS, (number + gap) / Math.max(1, pixels))));
+  const step = steps.find((one) => Math.floor(max / one) > Math.ceil(min / one)) ?? steps[0];
+  const [first, last] = [Math.ceil(min / step - EVEN), Math.floor(max / step + EVEN)];
+  const lines = Array(Math.max(0, last - first + 1)).fill(colours.line);
+  const color = [...(first - min / step > EVEN ? ['transparent'] : []), ...lines, ...(max / step - last > EVEN ? ['transparent'] : [])];
+  return { min, max, minInterval: step, maxInterval: step, splitLine: { lineStyle: { color } } };
+}
+
+/** Two numbers that differ by less are the same. */
+const EVEN = 1e-9;
+
+/** The smallest of 1, 2 and 5 times a power of ten that is not less. */
+function stepOf(least) {
+  const power = 10 ** Math.floor(Math.log10(least));
+  return [1, 2, 5, 10].map((digit) => digit * power).find((step) => step >= least);
+}
+
 /** An axis of names or days. */
 export function nameAxis(colours, data, extra = {}) {
   return {

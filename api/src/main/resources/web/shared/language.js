@@ -61,7 +61,8 @@ export function percent(value, digits = 0) {
 
 /** A value that may lie below zero, with so many digits. */
 export function decimal(value, digits = 2) {
-  return new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value).replace('-', '\u2212');
+  return new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'negative' })
+    .format(value).replace('-', '\u2212');
 }
 
 /** The same with its sign. */
@@ -92,6 +93,9 @@ export function day(text, style = 'short') {
 
 /** Days from one to another; the year, where wanted, is said once, where the language puts it. */
 export function range(from, to, hasYear = false) {
+  if (from === to) {
+    return day(from, hasYear ? 'year' : 'short');
+  }
   const isYearFirst = language === 'zh-CN';
   const crosses = from.slice(0, 4) !== to.slice(0, 4);
   return say('range', {

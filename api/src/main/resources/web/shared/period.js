@@ -14,3 +14,9 @@ export function periodName({ cadence, period_start_date: from }) {
       year, month: new Intl.DateTimeFormat(current(), { month: 'short', timeZone: 'UTC' }).format(new Date(from)), part: say(`period.third.${Math.ceil(first / 10)}`) });
   }
 }
+
+/** The wave of a survey, 2026Q4, as a reader would call the quarter; of another name the name. */
+export function waveName(wave) {
+  const [, year, quarter] = /^(\d{4})Q([1-4])$/.exec(wave ?? '') ?? [];
+  return year ? say('period.name.quarter', { year: Number(year), quarter: Number(quarter) }) : wave ?? '';
+}

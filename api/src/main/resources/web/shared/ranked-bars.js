@@ -1,6 +1,11 @@
 // Places in order: what came as a bar, what was to be expected as a mark, the excess in words.
 
 import { CALM, base, ink, nameAxis, valueAxis } from './ink.js';
+import { heightOfNames, inLines } from './name-lines.js';
+
+/** Pixels right of the bars for their words, and what a number of the axis wants for itself. */
+const WORDS = 56;
+const NUMBER = 56;
 
 /**
  * ECharts' option of one bar per row, the greatest on top; what came beyond the mark has a colour of its own.
@@ -13,7 +18,7 @@ import { CALM, base, ink, nameAxis, valueAxis } from './ink.js';
  */
 export function rankedBars(rows, { format, about, width, longNames }) {
   const colours = ink();
-  const names = longNames ?? Math.round(Math.min(132, width * 0.3));
+  const names = longNames ?? shortRoom(width);
   const place = longNames ? { left: names + 12, bottom: 24, containLabel: false } : { left: 8 };
   const bar = { type: 'bar', stack: 'value', barMaxWidth: 12, cursor: 'pointer', emphasis: CALM };
   const usual = ({ value, mark }) => Math.min(value, mark ?? value);
@@ -21,11 +26,12 @@ export function rankedBars(rows, { format, about, width, longNames }) {
     value: row.value - usual(row), itemStyle: { color: row.isAlarm ? colours.red : colours.soft } }));
   return {
     ...base(colours),
-    grid: { ...base(colours).grid, right: 56, top: 4, ...place },
+    grid: { ...base(colours).grid, right: WORDS, top: 4, ...place },
     tooltip: { ...base(colours).tooltip, trigger: 'item', formatter: ({ dataIndex }) => about(rows[dataIndex]).filter(Boolean).join('\n') },
-    xAxis: valueAxis(colours, { min: 0, splitNumber: 3, axisLabel: { color: colours.faint, hideOverlap: true, formatter: (value) => format(value) } }),
+    xAxis: valueAxis(colours, {
+      min: 0, splitNumber: Math.min(3, Math.max(1, Math.floor((width - names - WORDS) / NUMBER))), axisLabel: { color: colours.faint, hideOverlap: true, formatter: (value) => format(value) } }),
     yAxis: nameAxis(colours, rows.map(({ name }) => name), {
-      inverse: true, axisLine: { show: false }, axisLabel: { color: colours.ink, ...(longNames ? inTwoLines(names) : { width: names, overflow: 'truncate' }), interval: 0 } }),
+      inverse: true, axisLine: { show: false }, axisLabel: { color: colours.ink, ...inLines(names), interval: 0 } }),
     series: [
       { ...bar, data: rows.map(usual), itemStyle: { color: colours.restGround } },
       { ...bar, data: beyond },
@@ -42,12 +48,12 @@ export function rankedBars(rows, { format, about, width, longNames }) {
   };
 }
 
-/** Of axis labels: what is longer than so many pixels goes on below, instead of being cut. */
-export function inTwoLines(width) {
-  return { width, overflow: 'break', lineHeight: 13 };
+/** Pixels for names that are not long. */
+function shortRoom(width) {
+  return Math.round(Math.min(132, width * 0.3));
 }
 
-/** The height that gives each row the same room, in pixels. */
-export function heightOf(rows) {
-  return Math.max(120, rows.length * 28 + 36);
+/** The height that gives each row the same room, in pixels; with `name` from a row, and the drawing's width, long names have theirs. */
+export function heightOf(rows, name, width, longNames) {
+  return heightOfNames(name ? rows.map(name) : rows.map(() => ''), longNames ?? shortRoom(width), { row: 28, frame: 36 });
 }

@@ -5,6 +5,7 @@ import { figure } from '../shared/figure.js';
 import { interval } from '../shared/ink.js';
 import { percent, rate, say, whole } from '../shared/language.js';
 import { short } from '../shared/cell-trend.js';
+import { intervalOfShare } from '../shared/share.js';
 
 export function figures(complaints, hotspots) {
   const day = complaints?.figures ?? {};
@@ -22,6 +23,13 @@ export function figures(complaints, hotspots) {
         unit: say('unit.hotspots', { count: counts?.open ?? 0 }), said: counts ? say('today.openOfThem', { fresh: whole(counts.new), growing: whole(counts.growing) }) : '',
         interval: counts ? say('today.overLastWeek', { over: whole(counts.over_last_week) }) : '' })}
       ${figure({ label: say('today.escalated'), meaning: say('today.meaning.escalated'), value: day.escalated == null ? null : whole(day.escalated),
-        unit: say('unit.count'), said: day.complaints ? say('today.escalatedShare', { share: percent(day.escalated / day.complaints, 1) }) : '', interval: '' })}
+        unit: say('unit.count'), said: day.complaints ? say('today.escalatedShare', { share: percent(day.escalated / day.complaints, 1) }) : '',
+        interval: day.complaints ? sureness(day.escalated / day.complaints, day.complaints) : '' })}
     </div>`;
+}
+
+/** How sure a share of so many is, in words. */
+function sureness(share, count) {
+  const { low, high } = intervalOfShare(share, count);
+  return interval(low, high, (value) => percent(value, 1));
 }

@@ -9,8 +9,7 @@ import { day, say, whole } from '../shared/language.js';
 import { Page } from '../shared/page.js';
 import { findings } from '../shared/sentence.js';
 import { link } from '../shared/state.js';
-import { partColumns, partsOption } from '../hotspots/parts.js';
-import { heightOf } from '../shared/ranked-bars.js';
+import { partColumns, partsHeight, partsOption } from '../hotspots/parts.js';
 import { figures } from './figures.js';
 import { isJudged, say as sayFinding, worthSaying } from './findings.js';
 import { hottest, lead, title, trendMessage } from './words.js';
@@ -66,7 +65,7 @@ class TodayPage extends Page {
     const open = (row) => location.assign(link('/hotspots', { region: row.split }));
     const shown = rows.slice(0, 12);
     return html`
-      <chart-card class="card" name="regions" .heading=${hottest(rows, labels, 'region')} .state=${state} .height=${heightOf(shown)}
+      <chart-card class="card" name="regions" .heading=${hottest(rows, labels, 'region')} .state=${state} .height=${(width) => partsHeight(shown, labels, 'region', width)}
         .caption=${say('hotspots.partsCaption', { days: whole(DAYS_SUMMED), n: whole(rows.reduce((sum, row) => sum + row.complaints, 0)) })}
         .option=${(width) => partsOption(shown, labels, 'region', width)} .table=${{ rows, columns: partColumns(labels, 'region', open) }}
         .source=${address('hotspots/summary', { ...this.week, split: 'region' })} .foot=${this.foot()}
