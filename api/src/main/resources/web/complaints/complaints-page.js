@@ -89,13 +89,13 @@ class ComplaintsPage extends Page {
         })}
         ${figure({
           label: say('figure.complaints'), meaning: meaning(definitions.complaints), against, isWorseUp: true,
-          value: whole(total.complaints), unit: say('unit.count'),
+          value: whole(total.complaints), unit: say('unit.count', { count: total.complaints }),
           change: total.complaints_change, low: total.complaints_change_low, high: total.complaints_change_high,
           interval: say('figure.perDay', { value: rate(total.complaints / length(total)) }),
         })}
         ${figure({
           label: say('figure.escalated'), meaning: meaning(definitions.escalated_share), against, isWorseUp: true,
-          value: percent(total.escalated_share, 1), unit: say('figure.ofThese', { count: whole(total.escalated) }),
+          value: percent(total.escalated_share, 1), unit: `${whole(total.escalated)} ${say('unit.count', { count: total.escalated })}`,
           change: total.escalated_share_change, low: total.escalated_share_change_low, high: total.escalated_share_change_high,
           interval: interval(total.escalated_share_low, total.escalated_share_high, (share) => percent(share, 1)),
         })}

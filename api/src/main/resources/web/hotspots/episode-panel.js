@@ -78,8 +78,8 @@ class EpisodePanel extends LitElement {
       ${marked(mark)}
       <div class="figures">
         ${figure({ label: say('hotspots.latest', { day: day(row.latest_date) }), meaning: say('today.meaning.complaints'), value: whole(row.latest_observed),
-          unit: say('unit.count'), said: against(row) })}
-        ${figure({ label: say('hotspots.inAll'), meaning: say('hotspots.meaning.beyond'), value: excess(row), unit: say('unit.count'),
+          unit: say('unit.count', { count: row.latest_observed }), said: against(row) })}
+        ${figure({ label: say('hotspots.inAll'), meaning: say('hotspots.meaning.beyond'), value: excess(row), unit: say('unit.count', { count: Math.round(row.excess) }),
           said: say('hotspots.ofExpected', { observed: whole(row.observed), expected: short(row.expected) }) })}
         ${figure({ label: say('figure.rate'), meaning: say('today.meaning.rate'), value: row.latest_per_10k == null ? null : rate(row.latest_per_10k),
           unit: say('unit.rate'), said: row.usual_per_10k == null ? '' : say('hotspots.usually', { usual: rate(row.usual_per_10k) }) })}
@@ -104,7 +104,8 @@ class EpisodePanel extends LitElement {
     const points = cellTrend(trend);
     return html`
       <chart-card class="card" name="episode" .heading=${trend.length ? trendMessage(points) : say('hotspots.noTrend')} height="220"
-        .caption=${say('hotspots.episodeCaption', { unit: points.unit, opened: day(row.opened_date) })} .language=${current()}
+        .caption=${say('hotspots.episodeCaption', {
+          unit: points.unit, opened: day(row.opened_date), n: whole(trend.reduce((sum, one) => sum + one.observed, 0)) })} .language=${current()}
         .option=${() => trendOption(points, row.opened_date)} .table=${{ rows: points.points, columns: trendColumns(points) }}
         .state=${trend.length ? undefined : { kind: 'empty', why: say('hotspots.tooShort') }}
         .source=${address('hotspots/trend', asked)} .foot=${this.hotspot}></chart-card>`;

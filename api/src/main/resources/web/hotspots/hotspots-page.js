@@ -102,7 +102,7 @@ class HotspotsPage extends Page {
         ${figure({ label: say('hotspots.beyond'), meaning: say('hotspots.meaning.beyond'), value: beyond && excess(beyond), unknown: say('today.notJudged'),
           unit: say('unit.count'), said: beyond ? say('hotspots.ofExpected', { observed: whole(sum('observed')), expected: whole(sum('expected')) }) : '',
           interval: say('hotspots.judgedDays', { count: judged.length }) })}
-        ${figure({ label: say('figure.complaints'), meaning: say('hotspots.meaning.complaints'), value: row ? whole(row.complaints) : '0', unit: say('unit.count'),
+        ${figure({ label: say('figure.complaints'), meaning: say('hotspots.meaning.complaints'), value: row ? whole(row.complaints) : '0', unit: say('unit.count', { count: row?.complaints ?? 0 }),
           isWorseUp: true, change: row?.complaints_change, low: row?.complaints_change_low, high: row?.complaints_change_high, against: say('hotspots.againstBefore') })}
         ${figure({ label: say('hotspots.lastYear'), meaning: say('hotspots.meaning.lastYear'), unknown: say('hotspots.noLastYear'), isWorseUp: true,
           value: year == null ? null : whole(parts.rows.reduce((all, one) => all + one.complaints_last_year, 0)), unit: say('unit.count'), change: year,
