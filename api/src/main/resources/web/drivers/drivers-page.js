@@ -77,7 +77,7 @@ class DriversPage extends Page {
     const picked = nameOf(labels, 'attribute', attribute);
     const scopeName = (row) => nameOf(labels, scope, row[scope === 'region' ? 'region_id' : 'product_line']);
     const byImportance = [...scopes.rows].sort((one, other) => (other.importance_share ?? -1) - (one.importance_share ?? -1));
-    const narrow = (width) => (width < 480 ? 380 : MAP_HEIGHT);
+    const narrow = (width) => (width < 480 ? 440 : MAP_HEIGHT);
     const card = (cardName, more) => html`
       <chart-card class="card ${more.class ?? ''}" name=${cardName} .heading=${more.heading} .caption=${more.caption} .option=${more.option}
         .height=${more.height} .table=${more.table} .state=${more.state} .foot=${this.foot()} .source=${address('satisfaction/drivers', more.asked)}

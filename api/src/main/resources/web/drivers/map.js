@@ -60,7 +60,7 @@ export function mapOption(rows, { name, about, picked, width, height }) {
             value: [row.performance, row.importance_share],
             itemStyle: { opacity: 1, color: row.is_quadrant_certain ? colour : colours.card, borderColor: colour, borderWidth: 2 },
             label: {
-              show: Boolean(sides[place]), position: sides[place] || 'right', distance: 5, offset: ['left', 'right'].includes(sides[place]) ? [0, -LIFT] : [0, 0], formatter: () => name(row),
+              show: Boolean(sides[place]), position: sides[place]?.replace('Below', '') ?? 'right', distance: 5, offset: [0, shiftOf(sides[place])], formatter: () => name(row),
               color: row.attribute_id === picked ? colours.goldInk : colours.ink, textBorderColor: colours.card, textBorderWidth: 3, fontWeight: row.attribute_id === picked ? 650 : 400,
             },
           };
@@ -72,6 +72,11 @@ export function mapOption(rows, { name, about, picked, width, height }) {
       },
     ],
   };
+}
+
+/** By how much a name at the side stands lower than its dot, in pixels. */
+function shiftOf(side) {
+  return side === 'left' || side === 'right' ? -LIFT : side?.endsWith('Below') ? LIFT : 0;
 }
 
 /** The two intervals of a dot. */

@@ -1,5 +1,6 @@
 // One figure over periods: its line, its interval as a band, and what it is compared with.
 
+import { widthOf } from './beside.js';
 import { CALM, band, base, ink, nameAxis, roundSteps, valueAxis } from './ink.js';
 
 /** About how high the drawing is, in pixels. */
@@ -22,17 +23,18 @@ export function bandTrend(points, { format, about, line }) {
     .filter((value) => value != null);
   const margin = (Math.max(...values) - Math.min(...values) || 1) * 0.08;
   const floor = Math.min(...values) - margin;
+  const steps = roundSteps(colours, { min: floor, max: Math.max(...values) + margin, pixels: HEIGHT, number: NUMBER });
   return {
     ...base(colours),
-    grid: { ...base(colours).grid, right: 56, top: 24 },
+    // The first name stands half to the left of its point, further than the numbers do where it is long.
+    grid: { ...base(colours).grid, left: Math.max(8, widthOf(points[0]?.name ?? '', colours.font) / 2 - NUMBER), right: 56, top: 24 },
     tooltip: {
       ...base(colours).tooltip, trigger: 'axis', axisPointer: { lineStyle: { color: colours.line } },
       formatter: ([{ dataIndex }]) => about(points[dataIndex]).filter(Boolean).join('\n'),
     },
     xAxis: nameAxis(colours, points.map(({ name }) => name), {
-      boundaryGap: points.length < 2, axisLabel: { color: colours.faint, hideOverlap: true, alignMinLabel: points.length < 2 ? null : 'left', alignMaxLabel: points.length < 2 ? null : 'right' } }),
-    yAxis: valueAxis(colours, { ...roundSteps(colours, { min: floor, max: Math.max(...values) + margin, pixels: HEIGHT, number: NUMBER }), axisLabel: {
-      color: colours.faint, showMinLabel: false, showMaxLabel: false, formatter: (value) => format(value) } }),
+      boundaryGap: points.length < 2 }),
+    yAxis: valueAxis(colours, { ...steps, axisLabel: { ...steps.axisLabel, formatter: (value) => format(value) } }),
     series: [
       ...band(column('low'), column('high'), colours).map((series) => ({ ...series, stackStrategy: 'all' })),
       alone(points, colours),

@@ -41,6 +41,7 @@ export function dots(rows, { format, about, width, line, ends, end = 56 }) {
   const bars = byColour(marks.filter(({ low }) => low != null));
   const plot = Math.max(1, width - names - 12 - end);
   const number = Math.max(widthOf(format(min), colours.font), widthOf(format(max), colours.font));
+  const steps = roundSteps(colours, { min, max, pixels: plot, number });
   const perPixel = (max - min) / plot;
   return {
     ...base(colours),
@@ -48,8 +49,7 @@ export function dots(rows, { format, about, width, line, ends, end = 56 }) {
     tooltip: {
       ...base(colours).tooltip, trigger: 'item', formatter: ({ value }) => about(rows[value[1]]).filter(Boolean).join('\n'),
     },
-    xAxis: valueAxis(colours, { ...roundSteps(colours, { min, max, pixels: plot, number }), axisLabel: {
-      color: colours.faint, hideOverlap: true, showMinLabel: false, showMaxLabel: false, formatter: (value) => format(value) } }),
+    xAxis: valueAxis(colours, { show: marks.length > 0, ...steps, axisLabel: { ...steps.axisLabel, hideOverlap: true, formatter: (value) => format(value) } }),
     yAxis: nameAxis(colours, rows.map(({ name }) => name), {
       inverse: true, axisLine: { show: false }, axisLabel: {
         ...inLines(names), interval: 0, color: (name, place) => (rows[place]?.isPicked ? colours.gold : colours.ink) } }),

@@ -39,7 +39,7 @@ export function valueAxis(colours, extra = {}) {
 /** Steps of an axis: more say nothing more. */
 const MOST_STEPS = 8;
 
-/** Pixels between two numbers of an axis: these, or where there would be one number only, fewer. */
+/** Pixels between two numbers of an axis: these, or where there would be one or two numbers only, fewer. */
 const BETWEEN = [14, 6];
 
 /**
@@ -50,11 +50,14 @@ const BETWEEN = [14, 6];
  */
 export function roundSteps(colours, { min, max, pixels, number }) {
   const steps = BETWEEN.map((gap) => stepOf((max - min) * Math.max(1 / MOST_STEPS, (number + gap) / Math.max(1, pixels))));
-  const step = steps.find((one) => Math.floor(max / one) > Math.ceil(min / one)) ?? steps[0];
+  const step = steps.find((one) => Math.floor(max / one) - Math.ceil(min / one) >= 2) ?? steps[0];
   const [first, last] = [Math.ceil(min / step - EVEN), Math.floor(max / step + EVEN)];
   const lines = Array(Math.max(0, last - first + 1)).fill(colours.line);
-  const color = [...(first - min / step > EVEN ? ['transparent'] : []), ...lines, ...(max / step - last > EVEN ? ['transparent'] : [])];
-  return { min, max, minInterval: step, maxInterval: step, splitLine: { lineStyle: { color } } };
+  const [isLow, isHigh] = [first - min / step > EVEN, max / step - last > EVEN];
+  const color = [...(isLow ? ['transparent'] : []), ...lines, ...(isHigh ? ['transparent'] : [])];
+  return {
+    min, max, minInterval: step, maxInterval: step, splitLine: { lineStyle: { color } },
+    axisLabel: { color: colours.faint, showMinLabel: !isLow, showMaxLabel: !isHigh } };
 }
 
 /** Two numbers that differ by less are the same. */

@@ -105,7 +105,7 @@ class ChurnPageTest extends PageTest {
             assertThat(there.page().locator(".lead").textContent()).startsWith("95% certain");
             assertThat(there.page().locator("[data-notice=drift]").count()).isZero();
             assertThat(there.page().locator("[data-notice=no-drift]").textContent())
-                    .startsWith("None of the model's 7 inputs");
+                    .startsWith("None of the 7 inputs that the model looks at");
         }
     }
 
@@ -171,8 +171,10 @@ class ChurnPageTest extends PageTest {
                 .contains("Would leave because:")
                 .contains(signal.get("reminder_en").asText())
                 .contains(signal.get("script_en").asText())
-                .contains("right in %.0f%% of earlier cases"
-                        .formatted(100 * signal.get("precision_rate").asDouble()))
+                .contains("right in %.0f%% of %d earlier cases ("
+                        .formatted(
+                                100 * signal.get("precision_rate").asDouble(),
+                                signal.get("seen_count").asInt()))
                 .contains("%d days ahead".formatted(signal.get("lead_time_days").asInt()));
         assertThat(page.locator("dialog.drill data-table tbody tr").count()).isEqualTo(2);
         page.keyboard().press("Escape");
