@@ -71,7 +71,7 @@ class SegmentsPage extends Page {
       said: percent(row.customer_share, 1), isAlarm: false }));
     const since = rows.find((row) => row.since_date)?.since_date;
     return html`
-      <chart-card class="card" name="sizes" .heading=${sizesMessage(rows, labels)} .height=${heightOf(bars)} .foot=${this.foot()}
+      <chart-card class="card" name="sizes" .heading=${sizesMessage(rows, labels)} .height=${(width) => heightOf(bars, ({ name: called }) => called, width, namesOf(width))} .foot=${this.foot()}
         .caption=${say(since ? 'segments.sizes.caption' : 'segments.sizes.captionFirst', { day: since ? day(since, 'year') : '', n: whole(rows[0].all_customers), chosen: nameOfSegment(labels, chosen.segment_id) })}
         .option=${(width) => rankedBars(bars, { format: whole, width, longNames: namesOf(width), about: ({ name, row }) => [
           `${row.segment_id} ${name}`, say('segments.about.customers', { customers: whole(row.customers), share: percent(row.customer_share, 1) }),
@@ -89,7 +89,7 @@ class SegmentsPage extends Page {
       row, name: say(`segments.measure.${row.measure}`), value: row.mean_ratio, mark: 1, isAlarm: false, said: amountOf(row.measure, row.segment_mean) }));
     return html`
       <div class="profile">
-        <chart-card class="card" name="profile" .heading=${rows.length ? profileMessage(rows, name) : say('segments.profile.title', { name })} .height=${heightOf(bars)} .foot=${this.foot()}
+        <chart-card class="card" name="profile" .heading=${rows.length ? profileMessage(rows, name) : say('segments.profile.title', { name })} .height=${(width) => heightOf(bars, ({ name: called }) => called, width, namesOf(width))} .foot=${this.foot()}
           .caption=${say('segments.profile.caption', { n: whole(chosen.customers) })}
           .state=${rows.length ? undefined : { kind: 'empty', why: profile.missing ?? say('segments.profile.empty') }}
           .option=${(width) => rankedBars(bars, { format: (value) => percent(value), width, longNames: namesOf(width), about: ({ name: measure, row }) => [
@@ -132,7 +132,7 @@ class SegmentsPage extends Page {
     const bars = rows.map(({ other, customers }) => ({ name: nameOfSegment(labels, other), value: customers, said: whole(customers) }));
     const values = { name: nameOfSegment(labels, chosen.segment_id), other: bars[0]?.name ?? '' };
     return html`
-      <chart-card class="card" name=${kind} .heading=${say(rows.length ? `segments.${kind}.heading` : `segments.${kind}.title`, values)} .height=${heightOf(bars)} .foot=${this.foot()}
+      <chart-card class="card" name=${kind} .heading=${say(rows.length ? `segments.${kind}.heading` : `segments.${kind}.title`, values)} .height=${(width) => heightOf(bars, ({ name: called }) => called, width, namesOf(width))} .foot=${this.foot()}
         .caption=${say('segments.moves.caption')}
         .state=${rows.length ? undefined : { kind: 'empty', why: say(`segments.${kind}.empty`) }}
         .option=${(width) => rankedBars(bars, { format: whole, width, longNames: namesOf(width), about: ({ name, said }) => [name, said] })}

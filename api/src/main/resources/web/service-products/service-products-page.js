@@ -75,7 +75,7 @@ class ServiceProductsPage extends Page {
     const rows = inOrder(products, outcome);
     const verdict = (word) => nameOf(labels, 'service_verdict', word);
     return html`
-      <chart-card class="card" name="lift" .heading=${liftMessage(products, outcome, name)} .caption=${say(`services.lift.caption.${outcome}`)} .height=${heightOf(rows)}
+      <chart-card class="card" name="lift" .heading=${liftMessage(products, outcome, name)} .caption=${say(`services.lift.caption.${outcome}`)} .height=${(width) => heightOf(rows, name, width)}
         .state=${lift.rows.length ? undefined : { kind: 'empty', why: lift.missing ?? say('services.lift.unknown') }} .foot=${this.foot()}
         .option=${(width) => liftOption(rows, outcome, { name, verdict, width, picked: read().service })} .table=${liftTable(rows, outcome, labels, name)}
         .source=${address('service-products/lift', { outcome })} @chart-select=${({ detail }) => rows[detail.dataIndex] && change({ service: rows[detail.dataIndex].id })}></chart-card>`;
@@ -85,7 +85,7 @@ class ServiceProductsPage extends Page {
     const rows = this.data.products.filter(({ score }) => score?.timed_count).sort((one, other) => one.score.in_time_rate - other.score.in_time_rate);
     return html`
       <chart-card class="card" name="time" .heading=${rows.length ? timeMessage(rows, name) : say('services.time.unknown')} .caption=${say('services.time.caption')}
-        .height=${heightOfBars(rows)} .state=${rows.length ? undefined : { kind: 'empty', why: say('services.figure.untimed') }} .foot=${this.foot()}
+        .height=${(width) => heightOfBars(rows, name, width)} .state=${rows.length ? undefined : { kind: 'empty', why: say('services.figure.untimed') }} .foot=${this.foot()}
         .option=${(width) => timeOption(rows, name, width)} .table=${timeTable(rows, name)} .source=${address('service-products', this.data.asked)}
         @chart-select=${({ detail }) => rows[detail.dataIndex] && change({ service: rows[detail.dataIndex].id })}></chart-card>`;
   }
