@@ -46,8 +46,9 @@ from (select *, greatest(voice, long_distance, calls, failed_calls, messages, da
 group by all;
 
 create view contact as
-select contact_id, customer_id, contacted_at::timestamp::date as contacted_date, channel, direction, purpose, topic, is_solved
-from read_json('${landing}/contacts/*.jsonl', format = 'newline_delimited', union_by_name = true);
+select contact_id, customer_id, contacted_at::date as contacted_date, channel, direction, purpose, topic, is_solved, campaign
+from read_json('${landing}/contacts/*.jsonl', format = 'newline_delimited', columns = {contact_id: 'varchar', customer_id: 'varchar',
+  contacted_at: 'timestamp', channel: 'varchar', direction: 'varchar', purpose: 'varchar', topic: 'varchar', is_solved: 'boolean', campaign: 'varchar'});
 
 create view response as
 select response_id, customer_id, answered_at::timestamp as answered_at, max(overall)::double as overall, max(recommend)::double as recommend
@@ -68,3 +69,20 @@ qualify row_number() over (partition by customer_id, purpose, channel order by d
 create macro whole_months(later, earlier) as
   (year(later) - year(earlier)) * 12 + month(later) - month(earlier)
     - case when day(later) >= day(earlier) or (last_day(later) = later and last_day(earlier) = earlier) then 0 else 1 end;
+
+create view disturbance as
+select kind, region, began_at::timestamp::date as began_date
+from read_json('${landing}/network_events/*.jsonl', format = 'newline_delimited', union_by_name = true)
+qualify row_number() over (partition by event_id order by updated_at::timestamp desc) = 1;
+
+create view notice as
+select distinct notice_id, kind, region, begins_at::timestamp::date as begins_date, sent_at::timestamp::date as sent_date
+from read_csv('${landing}/notices/*.csv', header = true, all_varchar = true, union_by_name = true);
+
+create view plan as
+select id as plan, product_line, monthly_fee_yuan::double as fee, coalesce(voice_allowance_minutes::double, 0) as voice_allowance,
+       coalesce(data_allowance_megabytes::double, 0) as data_allowance, coalesce(voice_yuan_per_minute::double, 0) as voice_price,
+       coalesce(data_yuan_per_gigabyte::double, 0) / 1024 as data_price
+from read_csv('${catalog}/plans.csv', header = true, all_varchar = true);
+
+create view holiday as select date::date as day from read_csv('${catalog}/holidays.csv', header = true, all_varchar = true) where kind = 'public_holiday';

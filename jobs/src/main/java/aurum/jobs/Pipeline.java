@@ -21,6 +21,10 @@ import aurum.jobs.gold.complaint.SubscribersByDay;
 import aurum.jobs.gold.customer.CustomerFeatures;
 import aurum.jobs.gold.customer.RuleColumns;
 import aurum.jobs.gold.label.Labels;
+import aurum.jobs.gold.moment.KeyMomentOccurrences;
+import aurum.jobs.gold.moment.KeyMoments;
+import aurum.jobs.gold.moment.MomentSigns;
+import aurum.jobs.gold.moment.Recommendations;
 import aurum.jobs.gold.satisfaction.CompetitorGaps;
 import aurum.jobs.gold.satisfaction.DissatisfactionReasons;
 import aurum.jobs.gold.satisfaction.InspectionChecklist;
@@ -171,7 +175,11 @@ public final class Pipeline {
             new ServiceProductScorecard(),
             new ServiceProductLift(),
             new LaunchWatch(),
-            new DesignRequests());
+            new DesignRequests(),
+            new MomentSigns(),
+            new KeyMomentOccurrences(),
+            new KeyMoments(),
+            new Recommendations());
 
     private Pipeline() {}
 

@@ -47,7 +47,7 @@ class SharedGoldTest extends RunTest {
     private static final int DAYS = 145;
 
     @Test
-    void complaintRecordsCustomersAndTheirSegmentsAreWhatTheFilesSay() throws Exception {
+    void complaintsCustomersSegmentsAndMomentsAreWhatTheFilesSay() throws Exception {
         Path files = folder("operator");
         new Operator(new SimulationSettings(
                         files, project().resolve("data/catalog"), CUSTOMERS, DAYS, LAST, 11, 9000, Dirt.NONE))
@@ -60,8 +60,11 @@ class SharedGoldTest extends RunTest {
                 true);
         new Runner(lake, plan, ingest, SILENT)
                 .run(
-                        plan.select(
-                                List.of("+gold.complaint_records", "+gold.customer_segments", "+gold.customer_tags")),
+                        plan.select(List.of(
+                                "+gold.complaint_records",
+                                "+gold.customer_segments",
+                                "+gold.customer_tags",
+                                "+gold.recommendations")),
                         context(LAST, catalog));
         Map<String, String> places = Map.of(
                 "landing", files.toString(),
@@ -79,6 +82,8 @@ class SharedGoldTest extends RunTest {
                     .isEmpty();
             assertThat(rowsThatDiffer(statement, "customer_segments", places)).isEmpty();
             assertThat(rowsThatDiffer(statement, "customer_tags", places)).isEmpty();
+            assertThat(rowsThatDiffer(statement, "key_moment_occurrences", places))
+                    .isEmpty();
         }
     }
 

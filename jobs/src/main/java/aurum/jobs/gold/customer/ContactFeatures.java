@@ -3,7 +3,6 @@ package aurum.jobs.gold.customer;
 import static aurum.jobs.lake.Type.DATE;
 import static aurum.jobs.lake.Type.LONG;
 import static aurum.jobs.lake.Type.STRING;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
@@ -57,8 +56,6 @@ final class ContactFeatures implements FeatureBlock {
     public Dataset<Row> of(Dataset<Row> rows, LocalDate asOf) {
         Column isRecent = FeatureBlock.inLast(90, "contacted_date", asOf);
         Column inWeeks = FeatureBlock.inLast(CustomerSnapshot.RECENT_DAYS, "contacted_date", asOf);
-        Column aboutLeaving =
-                col("purpose").equalTo("suspension_enquiry").or(col("topic_id").equalTo("cancellation"));
         Dataset<Row> known = rows.where(FeatureBlock.upTo("contacted_date", asOf));
         Dataset<Row> channels = known.where(isRecent)
                 .groupBy("customer_key", "channel")
@@ -75,10 +72,8 @@ final class ContactFeatures implements FeatureBlock {
                         count_if(FeatureBlock.inLast(30, "contacted_date", asOf)
                                         .and(col("direction").equalTo("outbound")))
                                 .as("outbound_count_30_days"),
-                        count_if(isRecent.and(coalesce(aboutLeaving, lit(false))))
-                                .as("leaving_enquiry_count_90_days"),
-                        count_if(inWeeks.and(coalesce(aboutLeaving, lit(false))))
-                                .as("leaving_enquiry_count_56_days"),
+                        count_if(isRecent.and(Contacts.isAboutLeaving())).as("leaving_enquiry_count_90_days"),
+                        count_if(inWeeks.and(Contacts.isAboutLeaving())).as("leaving_enquiry_count_56_days"),
                         max("contacted_date").as("last_contact_date"))
                 .join(channels, new String[] {"customer_key"}, "left");
     }

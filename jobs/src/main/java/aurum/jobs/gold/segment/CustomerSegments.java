@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
+import aurum.jobs.gold.customer.CatalogRule;
 import aurum.jobs.gold.customer.CustomerFeatures;
 import aurum.jobs.gold.customer.RuleColumns;
 import aurum.jobs.lake.Contract;
@@ -63,15 +64,15 @@ public final class CustomerSegments implements Table {
     @Override
     public Dataset<Row> build(Inputs in) {
         LocalDate day = in.asOf();
-        List<DrawnGroup> segments = DrawnGroup.of(
-                in.catalog(LIST, DrawnGroup.COLUMNS), RuleColumns.of(new CustomerFeatures().contract()), day);
+        List<CatalogRule> segments = CatalogRule.of(
+                in.catalog(LIST, CatalogRule.COLUMNS), RuleColumns.of(new CustomerFeatures().contract()), day);
         Dataset<Row> features = in.read(CustomerFeatures.class);
         if (segments.isEmpty()) {
             return features.sparkSession().createDataFrame(List.of(), contract().schema());
         }
         Column memberships = array(segments.stream()
                 .map(segment -> when(
-                        segment.isMember(),
+                        segment.holds(),
                         struct(
                                 lit(segment.id()).as("segment_id"),
                                 segment.reason().as("reason"))))

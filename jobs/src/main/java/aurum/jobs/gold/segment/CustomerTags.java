@@ -15,6 +15,8 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
+import aurum.jobs.condition.Kind;
+import aurum.jobs.gold.customer.CatalogRule;
 import aurum.jobs.gold.customer.CustomerFeatures;
 import aurum.jobs.gold.customer.RuleColumns;
 import aurum.jobs.lake.Contract;
@@ -26,7 +28,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -68,10 +69,15 @@ public final class CustomerTags implements Table {
     @Override
     public Dataset<Row> build(Inputs in) {
         LocalDate day = in.asOf();
-        Map<String, List<DrawnGroup>> dimensions = DrawnGroup.of(
-                        in.catalog(LIST, DrawnGroup.COLUMNS), RuleColumns.of(new CustomerFeatures().contract()), day)
-                .stream()
-                .collect(Collectors.groupingBy(DrawnGroup::dimension, LinkedHashMap::new, Collectors.toList()));
+        Map<String, Kind> columns = RuleColumns.of(new CustomerFeatures().contract());
+        Dataset<Row> lines = in.catalog(LIST, "id", "dimension", "rule", "valid_from", "valid_to");
+        Map<String, List<CatalogRule>> dimensions = new LinkedHashMap<>();
+        lines.orderBy("sort_order").collectAsList().stream()
+                .map(line -> line.<String>getAs("dimension"))
+                .distinct()
+                .forEach(dimension -> dimensions.put(
+                        dimension, CatalogRule.of(lines.where(col("dimension").equalTo(dimension)), columns, day)));
+        dimensions.values().removeIf(List::isEmpty);
         Dataset<Row> features = in.read(CustomerFeatures.class);
         if (dimensions.isEmpty()) {
             return features.sparkSession().createDataFrame(List.of(), contract().schema());
@@ -92,8 +98,8 @@ public final class CustomerTags implements Table {
     }
 
     /** The id of the first that fits, or null. */
-    private static Column first(List<DrawnGroup> tags) {
-        return coalesce(tags.stream().map(tag -> when(tag.isMember(), tag.id())).toArray(Column[]::new));
+    private static Column first(List<CatalogRule> tags) {
+        return coalesce(tags.stream().map(tag -> when(tag.holds(), tag.id())).toArray(Column[]::new));
     }
 
     private static Column tag(String dimension, Column tagId) {

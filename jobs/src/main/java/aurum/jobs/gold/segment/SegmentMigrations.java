@@ -18,6 +18,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.split;
 
+import aurum.jobs.gold.customer.CatalogRule;
 import aurum.jobs.gold.customer.CustomerFeatures;
 import aurum.jobs.lake.Contract;
 import aurum.jobs.lake.Input;
@@ -112,7 +113,7 @@ public final class SegmentMigrations implements Table {
                 today,
                 SegmentsOfCustomer.of(
                         in.read(CustomerFeatures.class),
-                        SegmentsOfCustomer.drawn(in.catalog(CustomerSegments.LIST, DrawnGroup.COLUMNS), today))));
+                        SegmentsOfCustomer.drawn(in.catalog(CustomerSegments.LIST, CatalogRule.COLUMNS), today))));
         Dataset<Row> moves = null;
         for (int i = 1; i < days.size(); i++) {
             Dataset<Row> period = moves(days.get(i - 1), days.get(i));

@@ -6,6 +6,7 @@ import static aurum.jobs.lake.Type.STRING;
 import static aurum.jobs.lake.WriteMode.everything;
 import static org.apache.spark.sql.functions.lit;
 
+import aurum.jobs.gold.customer.CatalogRule;
 import aurum.jobs.gold.customer.CustomerSnapshot;
 import aurum.jobs.lake.Contract;
 import aurum.jobs.lake.Input;
@@ -66,9 +67,9 @@ public final class SegmentMonthEnds implements Table {
 
     @Override
     public Dataset<Row> build(Inputs in) {
-        Dataset<Row> lines = in.catalog(CustomerSegments.LIST, DrawnGroup.COLUMNS);
+        Dataset<Row> lines = in.catalog(CustomerSegments.LIST, CatalogRule.COLUMNS);
         Dataset<Row> customers = in.read(Customers.class);
-        List<DrawnGroup> segments = SegmentsOfCustomer.drawn(lines, in.asOf());
+        List<CatalogRule> segments = SegmentsOfCustomer.drawn(lines, in.asOf());
         List<LocalDate> days = CustomerSnapshot.monthEnds(customers, in.asOf(), MOST_MONTH_ENDS, LEAST_HISTORY_DAYS);
         return CustomerSnapshot.documented(in, days).entrySet().stream()
                 // One plan for each: all in one cost more to plan than to run.

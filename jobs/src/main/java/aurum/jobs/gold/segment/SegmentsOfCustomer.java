@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.when;
 
+import aurum.jobs.gold.customer.CatalogRule;
 import aurum.jobs.gold.customer.CustomerFeatures;
 import aurum.jobs.gold.customer.RuleColumns;
 import java.time.LocalDate;
@@ -26,14 +27,14 @@ final class SegmentsOfCustomer {
     private SegmentsOfCustomer() {}
 
     /** The segments that hold on a day. */
-    static List<DrawnGroup> drawn(Dataset<Row> lines, LocalDate day) {
-        return DrawnGroup.of(lines, RuleColumns.of(new CustomerFeatures().contract()), day);
+    static List<CatalogRule> drawn(Dataset<Row> lines, LocalDate day) {
+        return CatalogRule.of(lines, RuleColumns.of(new CustomerFeatures().contract()), day);
     }
 
     /** One row per customer, with {@link #COLUMN}. */
-    static Dataset<Row> of(Dataset<Row> features, List<DrawnGroup> segments) {
+    static Dataset<Row> of(Dataset<Row> features, List<CatalogRule> segments) {
         Column[] ids = segments.stream()
-                .map(segment -> when(segment.isMember(), segment.id()))
+                .map(segment -> when(segment.holds(), segment.id()))
                 .toArray(Column[]::new);
         return features.select(
                 col("customer_key"),

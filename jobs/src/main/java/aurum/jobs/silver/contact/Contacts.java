@@ -11,7 +11,9 @@ import static aurum.jobs.lake.Type.STRING;
 import static aurum.jobs.lake.Type.TIMESTAMP;
 import static aurum.jobs.lake.WriteMode.latestBy;
 import static aurum.jobs.silver.Ids.idOrUnknown;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.to_date;
 
 import aurum.jobs.lake.Contract;
@@ -20,6 +22,7 @@ import aurum.jobs.lake.Inputs;
 import aurum.jobs.lake.Table;
 import aurum.jobs.source.feed.ContactsFeed;
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -91,5 +94,11 @@ public final class Contacts implements Table {
                         col("text"),
                         col(Contract.SOURCE_FILE),
                         col(Contract.ROW_NUMBER));
+    }
+
+    /** Whether a contact asks about suspending or leaving. */
+    public static Column isAboutLeaving() {
+        return coalesce(
+                col("purpose").equalTo("suspension_enquiry").or(col("topic_id").equalTo("cancellation")), lit(false));
     }
 }

@@ -1,4 +1,4 @@
-package aurum.jobs.gold.segment;
+package aurum.jobs.gold.customer;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -20,13 +20,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * A group of customers that a line of the catalog draws by its rule.
+ * A line of the catalog whose rule says for which customers it holds.
  *
- * @param rule over the columns of {@code gold.customer_features}
+ * @param rule over the columns of a table with one row per customer
  */
-record DrawnGroup(String id, String dimension, Condition rule) {
-    /** The columns of the catalog's list that a group is made from. */
-    static final String[] COLUMNS = {"id", "dimension", "rule", "valid_from", "valid_to"};
+public record CatalogRule(String id, Condition rule) {
+    /** The columns of the catalog's list that it is made from. */
+    public static final String[] COLUMNS = {"id", "rule", "valid_from", "valid_to"};
 
     /**
      * The lines that hold on a day and have a rule, in their order.
@@ -34,16 +34,16 @@ record DrawnGroup(String id, String dimension, Condition rule) {
      * @param lines {@link #COLUMNS} of the list
      * @param columns what a rule may name
      */
-    static List<DrawnGroup> of(Dataset<Row> lines, Map<String, Kind> columns, LocalDate day) {
-        List<DrawnGroup> groups = new ArrayList<>();
+    public static List<CatalogRule> of(Dataset<Row> lines, Map<String, Kind> columns, LocalDate day) {
+        List<CatalogRule> rules = new ArrayList<>();
         for (Row line : lines.orderBy("sort_order").collectAsList()) {
             String rule = line.getAs("rule");
             if (rule != null && holds(line, day)) {
                 String id = line.getAs("id");
-                groups.add(new DrawnGroup(id, line.getAs("dimension"), condition(id, rule, columns)));
+                rules.add(new CatalogRule(id, condition(id, rule, columns)));
             }
         }
-        return groups;
+        return rules;
     }
 
     private static boolean holds(Row line, LocalDate day) {
@@ -63,13 +63,13 @@ record DrawnGroup(String id, String dimension, Condition rule) {
         }
     }
 
-    /** True for who is in it; null, which is not in it, where that is not known. */
-    Column isMember() {
+    /** True for whom it holds; null, which is as false, where that is not known. */
+    public Column holds() {
         return SparkCondition.of(rule);
     }
 
     /** The figures that the rule looked at: {@code tenure_months=3; arpu_yuan=152.3}. */
-    Column reason() {
+    public Column reason() {
         return concat_ws(
                 "; ",
                 rule.columns().stream()
