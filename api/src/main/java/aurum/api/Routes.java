@@ -33,6 +33,7 @@ import aurum.api.decision.RuleDrafts;
 import aurum.api.decision.Subscriptions;
 import aurum.api.desk.Desk;
 import aurum.api.lake.PublishedLake;
+import aurum.api.moment.KeyMoments;
 import aurum.api.operation.Dictionary;
 import aurum.api.operation.Events;
 import aurum.api.operation.Health;
@@ -151,6 +152,11 @@ final class Routes {
         read("/api/v1/segments/overlaps", VIEWER, segments::overlaps);
         read("/api/v1/segments/migrations", VIEWER, segments::migrations);
         read("/api/v1/segments/count", RULE_WRITERS, trial::count);
+
+        KeyMoments moments = new KeyMoments(answers);
+        read("/api/v1/moments", VIEWER, moments::list);
+        read("/api/v1/moments/decisions", VIEWER, moments::decisions);
+        read("/api/v1/moments/customers", LISTERS, moments::customers);
 
         ServiceProducts services = new ServiceProducts(answers);
         read("/api/v1/service-products", VIEWER, services::list);

@@ -2,6 +2,9 @@
 
 import { Refused } from './answers.js';
 
+/** Roles that see customers one by one, though by their pseudonyms only, as the API has it. */
+const LISTERS = ['manager', 'marketer', 'approver'];
+
 let known;
 
 async function call(method, route, body) {
@@ -24,6 +27,11 @@ async function call(method, route, body) {
 export async function session() {
   known ??= await call('GET', 'session');
   return known;
+}
+
+/** Whether whoever is signed in sees customers one by one. */
+export async function mayListCustomers() {
+  return (await session()).roles.some((role) => LISTERS.includes(role));
 }
 
 /** @param credentials {name, password} or {code} */

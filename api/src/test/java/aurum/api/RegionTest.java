@@ -76,6 +76,9 @@ class RegionTest {
                 "/api/v1/segments/profile?segment=B3",
                 "/api/v1/segments/overlaps",
                 "/api/v1/segments/migrations",
+                "/api/v1/moments",
+                "/api/v1/moments/decisions",
+                "/api/v1/moments/customers?limit=20",
                 "/api/v1/segments/count?rule=tenure_months%20%3E%206"
             })
     void figuresAreThoseOfTheirRegionsAlone(String path) {
@@ -173,6 +176,8 @@ class RegionTest {
                 "/api/v1/segments/profile?region=%s",
                 "/api/v1/segments/overlaps?region=%s",
                 "/api/v1/segments/migrations?region=%s",
+                "/api/v1/moments?region=%s",
+                "/api/v1/moments/customers?region=%s",
                 "/api/v1/notes?region=%s"
             })
     void anotherRegionIsNotThereAndAskingForItIsKept(String path) {

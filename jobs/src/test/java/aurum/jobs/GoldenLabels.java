@@ -64,7 +64,8 @@ final class GoldenLabels {
             String[] words = line.split(" \\| ");
             label(rows, words[0], words[1], words[2], words[3], null, true);
         }
-        for (String line : Stream.concat(GoldenSegments.LABELS.stream(), GoldenService.LABELS.stream())
+        for (String line : Stream.of(GoldenSegments.LABELS, GoldenMoments.LABELS, GoldenService.LABELS)
+                .flatMap(List::stream)
                 .toList()) {
             String[] words = line.split(" \\| ");
             label(rows, words[0], words[1], words[2], words[3], words[4].equals("-") ? null : words[4], true);

@@ -120,6 +120,7 @@ final class GoldenLakes {
                 writeAll(GoldenChurn.tables());
                 writeAll(GoldenSegments.tables());
                 writeAll(GoldenService.tables());
+                writeAll(GoldenMoments.tables());
             }
             if (name.equals("deletion-vectors")) {
                 sql("alter table %s set tblproperties ('delta.enableDeletionVectors' = true)", COMPLAINTS);

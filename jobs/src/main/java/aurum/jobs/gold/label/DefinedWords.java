@@ -61,6 +61,15 @@ final class DefinedWords {
             service_verdict | harms    | 有害     | Harms
             service_verdict | no_evidence | 没有证据 | No evidence
             service_verdict | insufficient | 数据不足 | Insufficient data
+            moment_kind    | business  | 业务场景 | Business
+            moment_kind    | life      | 生活场景 | Life
+            offer_reason   | best      | 最合适   | Best of all
+            offer_reason   | scored_lower | 得分较低 | Scored lower
+            offer_reason   | not_for_level | 等级不符 | Not for this level
+            offer_reason   | no_consent | 未同意营销 | No consent to marketing
+            offer_reason   | open_complaint | 投诉未办结 | Complaint still open
+            offer_reason   | too_often | 近期已推荐 | Offered something lately
+            offer_reason   | not_worth_it | 打扰大于价值 | Disturbs more than it is worth
             """;
 
     private static final StructType COLUMNS = new StructType()

@@ -80,6 +80,7 @@ public final class Labels implements Table {
             Dimension.ofCatalog("inspection_item", "inspection_items", "kind"),
             new Dimension("inspection_check", "inspection_items", "kind", "inspection_check", "check"),
             Dimension.ofCatalog("service_product", "service_products", "kind"),
+            Dimension.ofCatalog("moment", "key_moments", "kind"),
             Dimension.ofCatalog("kpi", "scorecard_kpis", "department"),
             new Dimension("plan", "plans", "product_line", "plan_id"),
             new Dimension("churn_reason", "churn_reasons", "parent_id", "reason_1"),
@@ -97,7 +98,7 @@ public final class Labels implements Table {
                         "dimension",
                         STRING,
                         "维度",
-                        "region, district, product_line, category, channel, journey_stage, department, level, store_ownership, operator, survey_kind, attribute, internal_attribute, inspection_kind, inspection_item, inspection_check (what to look at), kpi, plan, churn_reason, churn_signal, lifecycle_stage, segment, customer_tag, service_product, or a list of words that tables define: hotspot_status, confidence, cadence, language, sum, churn_band, handling, plan_comparison, segment_dimension, tag_dimension, service_kind, service_verdict",
+                        "region, district, product_line, category, channel, journey_stage, department, level, store_ownership, operator, survey_kind, attribute, internal_attribute, inspection_kind, inspection_item, inspection_check (what to look at), kpi, plan, churn_reason, churn_signal, lifecycle_stage, segment, customer_tag, service_product, moment, or a list of words that tables define: hotspot_status, confidence, cadence, language, sum, churn_band, handling, plan_comparison, segment_dimension, tag_dimension, service_kind, service_verdict, moment_kind, offer_reason",
                         REQUIRED)
                 .field("id", STRING, "编号", "the id that other tables hold", REQUIRED)
                 .field("label_zh", STRING, "中文名称", "its name in Chinese", REQUIRED)
@@ -106,7 +107,7 @@ public final class Labels implements Table {
                         "parent_id",
                         STRING,
                         "上级编号",
-                        "the id above it: of a district the region, of an attribute or a KPI the department in charge, of an inspection item or a service product its kind, of a segment its stage; or null")
+                        "the id above it: of a district the region, of an attribute or a KPI the department in charge, of an inspection item, a service product or a key moment its kind, of a segment its stage; or null")
                 .field("latitude", DOUBLE, "纬度", "degrees north; regions of the catalog only, else null")
                 .field("longitude", DOUBLE, "经度", "degrees east; regions of the catalog only, else null")
                 .field("sort_order", LONG, "排序", "its place in the catalog; those it lacks come last, by id", REQUIRED)
