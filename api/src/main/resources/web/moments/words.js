@@ -1,5 +1,6 @@
 // What the figures say, in words: the page's title, the line below it, and the message of each chart.
 
+import { interval } from '../shared/ink.js';
 import { nameOf } from '../shared/labels.js';
 import { decimal, percent, say, together, whole } from '../shared/language.js';
 import { intervalOfShare } from '../shared/share.js';
@@ -49,7 +50,11 @@ export function reasonsMessage(total, labels) {
 /** At which moment offers are taken most often, told only where there were enough. */
 export function recordMessage(moments, labels) {
   const [best] = moments.filter(takenWithin).sort((one, other) => other.offers_taken_rate - one.offers_taken_rate);
-  return best ? say('moments.record.heading', { name: momentName(labels, best.moment_id), share: share(best.offers_taken_rate) }) : say('moments.record.title');
+  if (!best) {
+    return say('moments.record.title');
+  }
+  const { low, high } = takenWithin(best);
+  return say('moments.record.heading', { name: momentName(labels, best.moment_id), share: share(best.offers_taken_rate), interval: interval(low, high, share) });
 }
 
 export function unservedMessage(rows) {
