@@ -27,7 +27,7 @@ priced as (
 saving as (
   select customer_id, any_value(yuan) filter (plan = plan_id) - min(yuan) as yuan from priced join people using (customer_id) group by all),
 complaints as (
-  select customer_id, max(resolved_at)::date as resolved_date, max(resolved_at) filter (department = 'network')::date as network_date
+  select customer_id, max(resolved_at)::date as resolved_date, (max(resolved_at) filter (complaint.department = 'network'))::date as network_date
   from complaint join category on category.id = complaint.category group by all),
 contacts as (
   select customer_id, max(contacted_date) filter (direction = 'inbound' and channel = 'hotline') as hotline_date,
