@@ -42,6 +42,7 @@ import aurum.jobs.gold.segment.SegmentMonthEnds;
 import aurum.jobs.gold.segment.Segments;
 import aurum.jobs.gold.service.DesignRequests;
 import aurum.jobs.gold.service.LaunchWatch;
+import aurum.jobs.gold.service.ListCandidates;
 import aurum.jobs.gold.service.ServiceProductLift;
 import aurum.jobs.gold.service.ServiceProductScorecard;
 import aurum.jobs.lake.Plan;
@@ -179,7 +180,8 @@ public final class Pipeline {
             new MomentSigns(),
             new KeyMomentOccurrences(),
             new KeyMoments(),
-            new Recommendations());
+            new Recommendations(),
+            new ListCandidates());
 
     private Pipeline() {}
 

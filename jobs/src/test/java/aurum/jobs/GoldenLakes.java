@@ -37,7 +37,8 @@ final class GoldenLakes {
             "column-mapping",
             "checkpoint",
             "replaced-days",
-            "operations");
+            "operations",
+            "lists");
     private static final LocalDate FIRST_DAY = GoldenComplaints.FIRST_DAY;
     private static final LocalDate LAST_DAY = LocalDate.parse("2026-03-31");
 
@@ -92,7 +93,17 @@ final class GoldenLakes {
             create(SUBSCRIBERS);
             append(SUBSCRIBERS, GoldenComplaints.subscribers(FIRST_DAY, LAST_DAY.minusDays(1)));
         }
+        if (name.equals("lists")) {
+            writeAll(GoldenLists.tables());
+        }
         publish(1, LAST_DAY.minusDays(1), withSubscribers);
+        if (name.equals("lists")) {
+            GoldenLists.withdrawn().forEach((table, rows) -> {
+                append(table, rows);
+                more.put(table.name(), version(table));
+            });
+            publish(2, LAST_DAY, true);
+        }
         if (name.equals("plain") || name.equals("deletion-vectors")) {
             append(COMPLAINTS, GoldenComplaints.complaints(LAST_DAY, LAST_DAY));
             append(SUBSCRIBERS, GoldenComplaints.subscribers(LAST_DAY, LAST_DAY));
