@@ -30,6 +30,7 @@ import aurum.api.complaint.PeriodHotspots;
 import aurum.api.decision.Marks;
 import aurum.api.decision.Notes;
 import aurum.api.decision.RuleDrafts;
+import aurum.api.decision.ServiceLists;
 import aurum.api.decision.Subscriptions;
 import aurum.api.desk.Desk;
 import aurum.api.lake.PublishedLake;
@@ -92,6 +93,9 @@ final class Routes {
 
     /** Who tries rules: a rule that is narrow enough tells of a single customer. */
     private static final Set<Role> RULE_WRITERS = Set.of(MANAGER, MARKETER);
+
+    /** Who makes service lists, and who lets them go: two people, whatever else they are. */
+    private static final Set<Role> LIST_READERS = Set.of(MARKETER, APPROVER);
 
     private final List<Route> all = new ArrayList<>();
     private final Answers answers;
@@ -194,6 +198,15 @@ final class Routes {
         read("/api/v1/rule-drafts", RULE_WRITERS, drafts::list);
         change(POST, "/api/v1/rule-drafts", RULE_WRITERS, drafts::write);
         change(DELETE, "/api/v1/rule-drafts/{draft_id}", RULE_WRITERS, drafts::withdraw);
+
+        ServiceLists lists = new ServiceLists(desk, answers);
+        read("/api/v1/service-lists", LIST_READERS, lists::list);
+        read("/api/v1/service-lists/preview", LIST_READERS, lists::preview);
+        read("/api/v1/service-lists/{list_id}/members", LIST_READERS, lists::members);
+        change(POST, "/api/v1/service-lists", Set.of(MARKETER), lists::write);
+        change(POST, "/api/v1/service-lists/{list_id}/submit", Set.of(MARKETER), lists::submit);
+        change(POST, "/api/v1/service-lists/{list_id}/release", Set.of(APPROVER), lists::release);
+        change(POST, "/api/v1/service-lists/{list_id}/reject", Set.of(APPROVER), lists::reject);
 
         get("/", VIEWER, pages.page("today"));
         get("/docs", ANYONE, pages.page("docs"));

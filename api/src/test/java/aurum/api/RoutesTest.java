@@ -174,6 +174,7 @@ class RoutesTest {
                 "/api/v1/moments?region=lubei",
                 "/api/v1/moments/decisions?moment=allowance_over",
                 "/api/v1/moments/customers?decision=nothing&sort=-worth&limit=3",
+                "/api/v1/service-lists",
                 "/api/v1/service-products",
                 "/api/v1/service-products?region=haizhou&from=2026-02-01&to=2026-03-01",
                 "/api/v1/service-products/months?product=night_data",

@@ -95,6 +95,17 @@ public final class Body {
         });
     }
 
+    /** A whole number within bounds, both included. */
+    public Optional<Integer> number(String name, int least, int most) {
+        return value(name).map(value -> {
+            if (!value.isInt() || value.intValue() < least || value.intValue() > most) {
+                throw ApiError.badParameter(
+                        name, value.asText(), "a whole number from %d to %d".formatted(least, most));
+            }
+            return value.intValue();
+        });
+    }
+
     /** A day as {@code 2026-03-31}. */
     public Optional<LocalDate> date(String name) {
         return value(name).map(value -> {

@@ -171,7 +171,7 @@ public final class Desk implements AutoCloseable {
         // alone.
         System.setProperty("h2.bindAddress", "127.0.0.1");
         pool.setJdbcUrl(
-                "jdbc:h2:file:%s/desk;AUTO_SERVER=TRUE;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+                "jdbc:h2:file:%s/desk;AUTO_SERVER=TRUE;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=30000"
                         .formatted(privateFolder(Path.of(address))));
         pool.setUsername("desk");
         pool.setPassword("");

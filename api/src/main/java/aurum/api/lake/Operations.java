@@ -42,7 +42,7 @@ final class Operations {
                         PUBLICATIONS,
                         """
                         select publication_number::bigint, published_at::timestamptz, as_of_date::date, run_id, operator_zone, operator_label_zh,
-                          operator_label_en, tables::map(varchar, bigint), left_out::map(varchar, varchar)
+                          operator_label_en, catalog_hash, tables::map(varchar, bigint), left_out::map(varchar, varchar)
                         from ops.publications order by publication_number desc, published_at desc
                         """)
                 .values()
@@ -101,8 +101,9 @@ final class Operations {
                 (String) row.get(4),
                 (String) row.get(5),
                 (String) row.get(6),
-                map(row.get(7), Long.class),
-                map(row.get(8), String.class));
+                (String) row.get(7),
+                map(row.get(8), Long.class),
+                map(row.get(9), String.class));
     }
 
     private static <T> Map<String, T> map(Object value, Class<T> type) {

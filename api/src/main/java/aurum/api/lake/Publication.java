@@ -14,6 +14,7 @@ import java.util.Map;
  * @param zone time zone of the operator's calendar
  * @param operatorZh the operator's name in Chinese
  * @param operatorEn the operator's name in English
+ * @param catalogHash of the catalog it was made with
  * @param tables table name to Delta version: all that may be read
  * @param leftOut table name to the reason why it does not exist here
  */
@@ -25,5 +26,6 @@ public record Publication(
         String zone,
         String operatorZh,
         String operatorEn,
+        String catalogHash,
         Map<String, Long> tables,
         Map<String, String> leftOut) {}

@@ -67,6 +67,7 @@ class AnswerCacheTest {
                 "Asia/Shanghai",
                 "澄江电信",
                 "Chengjiang Telecom",
+                "3f1a",
                 Map.of(),
                 Map.of());
     }

@@ -20,6 +20,7 @@ final class Answered {
             "Asia/Shanghai",
             "澄江电信",
             "Chengjiang Telecom",
+            "3f1a",
             Map.of(),
             Map.of());
 
