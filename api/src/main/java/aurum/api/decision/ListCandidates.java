@@ -43,7 +43,7 @@ final class ListCandidates {
             )
             select customers, case when eligible + control >= :least then eligible end as eligible, no_consent, open_complaint, no_contact_point, capped,
               case when eligible + control >= :least then control end as control,
-              case when eligible + control >= :least then least(eligible, coalesce(:capacity, eligible)) end as member_count, coalesce(least(eligible, coalesce(:capacity, eligible)) >= :least, false) as is_enough
+              case when eligible + control >= :least then least(eligible, coalesce(cast(:capacity as bigint), eligible)) end as member_count, coalesce(least(eligible, coalesce(cast(:capacity as bigint), eligible)) >= :least, false) as is_enough
             from counted
             """
                     .formatted(WANTED);
@@ -99,7 +99,7 @@ final class ListCandidates {
     /** One row: how many there are, and why not more. */
     Rows counts(CandidateQuery wanted, Optional<Integer> capacity, Set<String> resting, Context context) {
         return answers.part(
-                COUNTS.replace(":capacity", "cast(:capacity as bigint)"),
+                COUNTS,
                 new Counting(
                         wanted.purpose(),
                         wanted.region(),
