@@ -34,7 +34,7 @@ export function dayField(parameter, label, value, most) {
 /** Takes all the filters off. */
 export function clearButton(parameters) {
   return html`
-    <button class="plain" @click=${() => change(Object.fromEntries(parameters.map((name) => [name, ''])))}>
+    <button class="plain" type="button" @click=${() => change(Object.fromEntries(parameters.map((name) => [name, ''])))}>
       ${say('filters.clear')}
     </button>`;
 }

@@ -6,6 +6,7 @@ import aurum.api.access.Role;
 import aurum.api.lake.GoldenLake;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -108,6 +109,10 @@ class ServiceListsTest {
                 .contains("\r\n%s,app,,,night_data,".formatted(key(4)));
         assertThat(csv.lines()).hasSize(21);
 
+        assertThat(new String(
+                        expectFile(author.get(list + "/members?format=xlsx")).body(), 0, 2, StandardCharsets.US_ASCII))
+                .isEqualTo("PK");
+
         nextDay.run();
         api.server().lake().refresh();
         String later = RunningApi.text(expectFile(author.get(list + "/members?format=csv")));
@@ -122,6 +127,7 @@ class ServiceListsTest {
                         "service_list.written",
                         "service_list.submitted",
                         "service_list.released",
+                        "service_list.handed_out",
                         "service_list.handed_out",
                         "service_list.handed_out");
     }
