@@ -17,6 +17,7 @@ import static io.javalin.http.HandlerType.POST;
 import aurum.api.access.Role;
 import aurum.api.access.SignIn;
 import aurum.api.answer.Answers;
+import aurum.api.channel.Channels;
 import aurum.api.churn.CallCapacity;
 import aurum.api.churn.ChurnRecord;
 import aurum.api.churn.CustomersAtRisk;
@@ -149,6 +150,9 @@ final class Routes {
         read("/api/v1/churn/signals", VIEWER, record::signals);
         read("/api/v1/churn/recovery", VIEWER, record::recovery);
 
+        Channels channels = new Channels(answers);
+        read("/api/v1/channels", VIEWER, channels::list);
+        read("/api/v1/channels/calibration", VIEWER, channels::calibration);
         Segments segments = new Segments(answers);
         RuleTrial trial = new RuleTrial(answers);
         read("/api/v1/segments", VIEWER, segments::list);

@@ -8,7 +8,7 @@ const GROUPS = [
   { pages: ['today'] },
   { group: 'hot', pages: ['hotspots', 'complaints'] },
   { group: 'satisfied', pages: ['satisfaction', 'drivers', 'scorecard'] },
-  { group: 'keep', pages: ['churn', 'segments', 'moments', 'service-products', 'service-lists'] },
+  { group: 'keep', pages: ['churn', 'segments', 'moments', 'channels', 'service-products', 'service-lists'] },
   { group: 'reports', pages: ['data'] },
 ];
 

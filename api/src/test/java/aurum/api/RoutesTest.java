@@ -38,6 +38,9 @@ class RoutesTest {
     private static Path folder;
 
     private static RunningApi api;
+    /** Over a lake of its own. */
+    private static RunningApi channels;
+
     private static JsonNode description;
 
     @BeforeAll
@@ -45,12 +48,14 @@ class RoutesTest {
         GoldenLake lake = GoldenLake.copy("plain", folder.resolve("lake"));
         GoldenLake.copy("operations", lake.folder());
         api = RunningApi.over(lake);
+        channels = RunningApi.over("channels", folder.resolve("channels"));
         description = new YAMLMapper().readTree(RoutesTest.class.getResourceAsStream("/openapi.yaml"));
     }
 
     @AfterAll
     static void stop() {
         api.close();
+        channels.close();
     }
 
     @Test
@@ -162,6 +167,9 @@ class RoutesTest {
                 "/api/v1/churn/drift",
                 "/api/v1/churn/signals?region=haizhou",
                 "/api/v1/churn/recovery",
+                "/api/v1/channels",
+                "/api/v1/channels?region=haizhou&product_line=mobile_5g&segment=B1",
+                "/api/v1/channels/calibration",
                 "/api/v1/segments",
                 "/api/v1/segments?region=haizhou&product_line=mobile_5g",
                 "/api/v1/segments/profile?segment=B1",
@@ -197,7 +205,7 @@ class RoutesTest {
                 "/api/v1/subscriptions"
             })
     void answersFitTheirSchema(String path) {
-        HttpResponse<byte[]> response = api.get(path);
+        HttpResponse<byte[]> response = over(path).get(path);
         assertThat(response.statusCode()).as(RunningApi.text(response)).isEqualTo(200);
         JsonNode answer = RunningApi.json(response);
         expectValid(path, "200", answer);
@@ -236,6 +244,7 @@ class RoutesTest {
                 "/api/v1/scorecard?kpi=happiness",
                 "/api/v1/churn/capacity?region=haizou",
                 "/api/v1/churn/customers?sort=name",
+                "/api/v1/channels?segment=B9",
                 "/api/v1/segments/count?rule=tenure_month%20%3E%206",
                 "/api/v1/segments/migrations?segment=Z9",
                 "/api/v1/moments/customers?decision=maybe",
@@ -291,6 +300,8 @@ class RoutesTest {
                 "churn/capacity",
                 "churn/customers",
                 "churn/models",
+                "channels",
+                "channels/calibration",
                 "segments",
                 "segments/profile",
                 "segments/overlaps",
@@ -303,13 +314,17 @@ class RoutesTest {
                 "service-products/lift",
                 "operation/runs",
                 "operation/freshness")) {
-            JsonNode answer = api.json("/api/v1/" + path);
+            JsonNode answer = over("/api/v1/" + path).json("/api/v1/" + path);
             Set<String> columns = new TreeSet<>();
             answer.at("/rows/0").fieldNames().forEachRemaining(columns::add);
             Set<String> defined = new TreeSet<>();
             answer.get("definitions").fieldNames().forEachRemaining(defined::add);
             assertThat(defined).as(path).isEqualTo(columns).isNotEmpty();
         }
+    }
+
+    private static RunningApi over(String path) {
+        return path.startsWith("/api/v1/channels") ? channels : api;
     }
 
     private static void expectValid(String path, String status, JsonNode body) {

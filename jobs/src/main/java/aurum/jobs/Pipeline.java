@@ -1,6 +1,8 @@
 package aurum.jobs;
 
 import aurum.jobs.catalog.Catalog;
+import aurum.jobs.gold.channel.ChannelCalibration;
+import aurum.jobs.gold.channel.ChannelPreferences;
 import aurum.jobs.gold.churn.ChurnCalibration;
 import aurum.jobs.gold.churn.ChurnFeatures;
 import aurum.jobs.gold.churn.ChurnModels;
@@ -177,6 +179,8 @@ public final class Pipeline {
             new ServiceProductLift(),
             new LaunchWatch(),
             new DesignRequests(),
+            new ChannelPreferences(),
+            new ChannelCalibration(),
             new MomentSigns(),
             new KeyMomentOccurrences(),
             new KeyMoments(),

@@ -37,6 +37,7 @@ final class GoldenLakes {
             "column-mapping",
             "checkpoint",
             "replaced-days",
+            "channels",
             "operations",
             "lists");
     private static final LocalDate FIRST_DAY = GoldenComplaints.FIRST_DAY;
@@ -103,6 +104,10 @@ final class GoldenLakes {
                 more.put(table.name(), version(table));
             });
             publish(2, LAST_DAY, true);
+        }
+        if (name.equals("channels")) {
+            writeAll(GoldenChannels.tables());
+            publish(2, LAST_DAY.minusDays(1), true);
         }
         if (name.equals("plain") || name.equals("deletion-vectors")) {
             append(COMPLAINTS, GoldenComplaints.complaints(LAST_DAY, LAST_DAY));

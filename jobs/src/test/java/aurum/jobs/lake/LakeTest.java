@@ -86,6 +86,11 @@ public abstract class LakeTest {
                 Duration.ZERO);
     }
 
+    /** What these lakes call a customer. */
+    protected static Column customerKey(Column customerId) {
+        return CustomerKey.of(SECRET).of(customerId);
+    }
+
     /** Writes rows into a table as a build of it would. */
     protected void given(Class<? extends LakeTable> type, String rows) {
         Contract contract = LakeTable.of(type).contract();

@@ -119,9 +119,14 @@ public final class CustomerSnapshot {
         return snapshots;
     }
 
-    private static Dataset<Row> at(Inputs in, Map<FeatureBlock, Dataset<Row>> sources, LocalDate asOf) {
-        Dataset<Row> features = customers(in.read(Customers.class), asOf)
+    /** One row per customer at the end of the day, with what customers and subscriptions alone say; the table that asks reads both. */
+    public static Dataset<Row> customersOf(Inputs in, LocalDate asOf) {
+        return customers(in.read(Customers.class), asOf)
                 .join(subscriptions(in.read(Subscriptions.class), asOf), "customer_key");
+    }
+
+    private static Dataset<Row> at(Inputs in, Map<FeatureBlock, Dataset<Row>> sources, LocalDate asOf) {
+        Dataset<Row> features = customersOf(in, asOf);
         for (Map.Entry<FeatureBlock, Dataset<Row>> source : sources.entrySet()) {
             features =
                     features.join(source.getKey().of(source.getValue(), asOf), new String[] {"customer_key"}, "left");

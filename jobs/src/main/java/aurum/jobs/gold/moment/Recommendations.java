@@ -14,11 +14,14 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.nullif;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 
+import aurum.jobs.gold.channel.ChannelPreferences;
 import aurum.jobs.gold.customer.CustomerFeatures;
 import aurum.jobs.gold.segment.CustomerSegments;
 import aurum.jobs.lake.Contract;
@@ -62,7 +65,11 @@ public final class Recommendations implements Table {
                         "the moment that is served, or the best of those that are not",
                         REQUIRED)
                 .field("service_product_id", STRING, "服务产品", "the service product offered; null for nothing")
-                .field("channel", STRING, "渠道", "through which; null for nothing")
+                .field(
+                        "channel",
+                        STRING,
+                        "渠道",
+                        "through which: the one most used now, else the one most likely to be taken up; null for nothing")
                 .field(
                         "rejected",
                         STRING,
@@ -97,6 +104,7 @@ public final class Recommendations implements Table {
                 all(KeyMomentOccurrences.class),
                 all(CustomerFeatures.class),
                 all(CustomerSegments.class).optional(),
+                all(ChannelPreferences.class).optional(),
                 all(ServiceDeliveries.class).optional());
     }
 
@@ -137,7 +145,25 @@ public final class Recommendations implements Table {
                         new String[] {"customer_key"},
                         "left")
                 : decided.withColumn("segment_ids", lit(null).cast("string"));
-        return told(in, decided);
+        return told(
+                in,
+                in.has(ChannelPreferences.class)
+                        ? decided.join(preferred(in), new String[] {"customer_key"}, "left")
+                        : decided.withColumn("preferred", lit(null).cast("string")));
+    }
+
+    /** The channel most used now, else the one most likely to be taken up; nothing of whom neither is known. */
+    private static Dataset<Row> preferred(Inputs in) {
+        return in.read(ChannelPreferences.class)
+                .where("current_score > 0 or latent_rate is not null")
+                .groupBy("customer_key")
+                .agg(max_by(
+                                col("channel"),
+                                struct(
+                                        col("current_share_rate"),
+                                        coalesce(col("latent_rate"), lit(0.0)),
+                                        col("channel")))
+                        .as("preferred"));
     }
 
     private static Dataset<Row> told(Inputs in, Dataset<Row> decided) {
@@ -151,7 +177,8 @@ public final class Recommendations implements Table {
                 col("best.reason"),
                 col("best.moment_id"),
                 when(isOffer, col("best.service_product_id")).as("service_product_id"),
-                when(isOffer, coalesce(col("best.channel"), lit(USUAL_CHANNEL))).as("channel"),
+                when(isOffer, coalesce(col("preferred"), col("best.channel"), lit(USUAL_CHANNEL)))
+                        .as("channel"),
                 nullif(
                                 concat_ws(
                                         "; ",

@@ -2,6 +2,7 @@ package aurum.jobs.gold.moment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aurum.jobs.gold.channel.ChannelPreferences;
 import aurum.jobs.gold.churn.PlanFit;
 import aurum.jobs.gold.customer.CustomerFeatures;
 import aurum.jobs.gold.segment.CustomerSegments;
@@ -122,6 +123,14 @@ class MomentsTest extends LakeTest {
             d3          | roaming_pack       | other        | north     | first_roaming | true       |          | true    | 2026-06-01
             d4          | roaming_pack       | other        | north     | first_roaming | false      | true     | false   | 2026-01-01
             """);
+        given(
+                ChannelPreferences.class,
+                """
+            customer_key | channel | region_id | current_score | current_share_rate | latent_score | latent_rate
+            anna         | app     | north     | 4             | 0.4                |              |
+            anna         | wap     | north     | 6             | 0.6                |              |
+            anna         | kiosk   | north     | 0             | 0                  | 9            | 0.4
+            """);
         build(Recommendations.class, asOf("2026-06-10"));
         // Roaming: 0.8 × 0.8 × 0.7 × 0.8 = 0.3584; taken by 4 of 8; one call lately costs 0.05. A bill is explained
         // without asking, by 1 of 5 of 0.8 × 0.9 × 0.9 × 0.6.
@@ -129,7 +138,7 @@ class MomentsTest extends LakeTest {
                 Recommendations.class,
                 """
             customer_key | segment_ids | decision | reason         | moment_id       | service_product_id | channel | score  | acceptance_rate | disturbance_rate | rejected                                                                         | valid_until_date
-            anna         | B1 B2       | offer    | best           | first_roaming   | roaming_pack       | app     | 0.1292 | 0.5             | 0.05             | bill_shock bill_explanation scored_lower; birthday greeting not_worth_it | 2026-06-17
+            anna         | B1 B2       | offer    | best           | first_roaming   | roaming_pack       | wap     | 0.1292 | 0.5             | 0.05             | bill_shock bill_explanation scored_lower; birthday greeting not_worth_it | 2026-06-17
             bo           |             | nothing  | no_consent     | hotline_call    |                    |         | 0.0583 | 0.2             | 0.0              | hotline_call offers_news no_consent                                              | 2026-06-17
             chen         |             | nothing  | too_often      | campaign_joined |                    |         | 0.0432 | 0.2             | 0.0              | campaign_joined offers_news too_often                                            | 2026-06-17
             """);
