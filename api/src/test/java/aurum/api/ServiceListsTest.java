@@ -150,6 +150,7 @@ class ServiceListsTest {
         everything.append(RunningApi.text(author.get(LISTS)));
         everything.append(RunningApi.text(author.get(LISTS + "/preview?service_product=night_data")));
         everything.append(RunningApi.text(author.get("/api/v1/operation/tables")));
+        everything.append(RunningApi.text(author.get("/api/v1/moments/customers?limit=1000")));
         everything.append(
                 api.server().desk().<List<String>>read(handle -> handle.createQuery("select details from events")
                         .mapTo(String.class)

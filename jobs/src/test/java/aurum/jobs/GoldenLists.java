@@ -1,6 +1,7 @@
 package aurum.jobs;
 
 import aurum.jobs.GoldenTables.Table;
+import aurum.jobs.gold.moment.Recommendations;
 import aurum.jobs.gold.service.ListCandidates;
 import aurum.jobs.silver.customer.Consents;
 import aurum.jobs.silver.customer.ContactPoints;
@@ -33,6 +34,10 @@ final class GoldenLists {
             contacts.add(contact(number));
         }
         Map<Table, List<Row>> tables = new LinkedHashMap<>();
+        GoldenChurn.add(
+                tables,
+                new Recommendations().contract(),
+                candidates.stream().map(GoldenLists::decision).toList());
         GoldenChurn.add(tables, new ListCandidates().contract(), candidates);
         GoldenChurn.add(tables, new Consents().contract(), consents);
         GoldenChurn.add(tables, new ContactPoints().contract(), contacts);
@@ -73,6 +78,19 @@ final class GoldenLists {
                                 : number == 9 ? "open_complaint" : number == 18 ? "no_contact_point" : null);
         row.put("is_control", needsConsent && number % 10 == 3);
         row.put("valid_until_date", Date.valueOf("2026-04-07"));
+        return row;
+    }
+
+    /** What was decided for a candidate: an offer, for those of the control group too. */
+    private static Map<String, Object> decision(Map<String, Object> candidate) {
+        Map<String, Object> row = new LinkedHashMap<>(candidate);
+        row.keySet().removeAll(List.of("level", "needs_consent", "suppression_reason", "is_control"));
+        row.put("decision", "offer");
+        row.put("reason", "best");
+        row.put("worth_rate", 0.5);
+        row.put("acceptance_rate", 0.2);
+        row.put("disturbance_rate", 0.0);
+        row.put("decided_date", Date.valueOf("2026-03-31"));
         return row;
     }
 

@@ -45,6 +45,10 @@ public final class KeyMoments {
               and (:decision is null or decision = :decision)
             """;
 
+    /** Who is left without a service, so that its effect can be seen, is told as a target nowhere. */
+    private static final String WITHOUT_CONTROLS =
+            "and customer_key not in (select customer_key from gold.list_candidates where is_control)";
+
     private static final List<String> DECIDED = List.of("offer", "nothing");
 
     private static final Map<String, String> SORTS = Map.of("score", "score", "worth", "worth_rate");
@@ -77,7 +81,7 @@ public final class KeyMoments {
         answers.rows(DECISIONS, query, context);
     }
 
-    /** One row per customer, by default the one for whom speaking is worth most first. Nobody keeps these answers. */
+    /** One row per customer but those of control groups, by default the one for whom speaking is worth most first. Nobody keeps these answers. */
     public void customers(Context context) {
         Parameters given = new Parameters(context);
         CustomerQuery query = new CustomerQuery(
@@ -86,7 +90,8 @@ public final class KeyMoments {
                 given.oneOf("decision", DECIDED).orElse(null));
         Page page = Page.of(context, given, answers, SORTS, "-score", "customer_key");
         given.refuseOthers();
-        answers.personal(CUSTOMERS, query, page, context);
+        String sql = answers.pin(context).has("gold.list_candidates") ? CUSTOMERS + WITHOUT_CONTROLS : CUSTOMERS;
+        answers.personal(sql, query, page, context);
     }
 
     private String moment(Parameters given, Context context) {

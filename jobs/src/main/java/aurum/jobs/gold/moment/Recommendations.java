@@ -49,7 +49,7 @@ public final class Recommendations implements Table {
     @Override
     public Contract contract() {
         return Contract.gold("recommendations")
-                .grain("one decision per customer for whom a key moment has come at the end of the day")
+                .grain("one row per customer for whom a key moment has come at the end of the day: the one decision")
                 .key("customer_key")
                 .scope("region_id")
                 .field("customer_key", STRING, "客户代码", "the customer, as a keyed hash", REQUIRED)
