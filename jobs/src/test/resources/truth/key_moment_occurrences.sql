@@ -57,7 +57,7 @@ judged as (
     case when works_date <= day + 3 then 'works_near' end,
     case when hotline_date = day then 'hotline_call' end,
     case when campaign_date >= day - 7 then 'campaign_joined' end,
-    case when points > 0 and points_expire_date between day and day + 60 then 'points_expiring' end,
+    case when points > 0 and points_expire_date between day and day + 14 then 'points_expiring' end,
     case when not is_real_name then 'real_name_missing' end,
     case when leaving_date >= day - 7 then 'suspension_asked' end,
     case when day - last_active_date >= 15 and day - last_active_date < 30 then 'silent_15' end,
