@@ -1,7 +1,7 @@
 // What the page asks the API, from what the address says.
 
 import { ask, askIfPublished, consistent } from '../shared/answers.js';
-import { session } from '../shared/session.js';
+import { may, session } from '../shared/session.js';
 
 /** Filters of a list, by their dimension. */
 export const FILTERS = ['service_product', 'channel', 'region', 'product_line', 'level', 'segment'];
@@ -12,8 +12,8 @@ export const MORE = ['purpose', 'capacity'];
 /** Everything the page shows, from one publication; nothing for those who neither make nor release lists. */
 export async function answers(state, signal) {
   const person = await session();
-  const mayMake = person.roles.includes('marketer');
-  const mayDecide = person.roles.includes('approver');
+  const mayMake = may(person, 'marketer');
+  const mayDecide = may(person, 'approver');
   const wanted = Object.fromEntries([...FILTERS, ...MORE].map((name) => [name, state[name]]));
   const given = await consistent(signal, () => (mayMake || mayDecide
     ? { lists: ask('service-lists', {}, signal), preview: askIfPublished('service-lists/preview', wanted, signal) }

@@ -5,52 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who uses a channel, who would, and what was told beside what came, in a real browser. */
-class ChannelsPageTest {
-
-    @TempDir
-    private static Path folder;
-
-    private static RunningApi api;
-    private static BrowserWindow first;
-
-    private BrowserWindow window;
-    private Page page;
-
-    @BeforeAll
-    static void start() {
-        api = RunningApi.over("channels", folder);
-        first = BrowserWindow.open(api, 1280, 1000);
-    }
-
-    @AfterAll
-    static void stop() {
-        first.close();
-        api.close();
-    }
-
-    @BeforeEach
-    void open() {
-        window = first.beside();
-        page = window.page();
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
-    }
+class ChannelsPageTest extends PageTest {
 
     @Test
     void bandsOfAChannelAddUpToItsCustomers() {

@@ -55,31 +55,18 @@ class EveryPageTest {
     private static RunningApi api;
     private static BrowserWindow first;
 
-    /** Channels have a golden lake of their own. */
-    private static RunningApi channels;
-
-    private static BrowserWindow ofChannels;
-
     @BeforeAll
     static void start() {
         api = Optional.ofNullable(System.getProperty("pictures.lake"))
                 .map(lake -> RunningApi.overFolder(Path.of(lake)))
                 .orElseGet(() -> RunningApi.over("plain", folder));
         first = BrowserWindow.open(api, 1280, 900);
-        if (System.getProperty("pictures.lake") == null) {
-            channels = RunningApi.over("channels", folder.resolve("channels"));
-            ofChannels = BrowserWindow.open(channels, 1280, 900);
-        }
     }
 
     @AfterAll
     static void stop() {
         first.close();
         api.close();
-        if (channels != null) {
-            ofChannels.close();
-            channels.close();
-        }
     }
 
     @ParameterizedTest
@@ -117,8 +104,7 @@ class EveryPageTest {
         "sign-in, /sign-in"
     })
     void isReadInBothLanguagesAndThemesOnEveryScreen(String name, String path) {
-        try (BrowserWindow window =
-                (path.startsWith("/channels") && ofChannels != null ? ofChannels : first).beside()) {
+        try (BrowserWindow window = first.beside()) {
             Page page = window.page();
             String state = path.replace("EPISODE", hottest()).replace("CUSTOMER", endangered());
             window.show(state + (state.contains("?") ? "&" : "?") + "lang=en&theme=light");

@@ -3,7 +3,6 @@ package aurum.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurum.api.access.Role;
-import aurum.api.lake.GoldenLake;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Download;
 import java.io.IOException;
@@ -138,12 +137,6 @@ class MomentsPageTest extends PageTest {
 
     @Test
     void withoutTheTableThePageSaysWhy() {
-        GoldenLake lake = GoldenLake.copy("without-subscribers", folder.resolve("bare"));
-        try (RunningApi other = RunningApi.over(lake);
-                BrowserWindow there = BrowserWindow.open(other, 1280, 1000)) {
-            there.show("/moments?lang=en");
-            assertThat(there.title()).isEqualTo("Key moments are not published yet");
-            there.expectedStatus(404);
-        }
+        expectNotPublished("/moments?lang=en", "Key moments are not published yet");
     }
 }

@@ -1,5 +1,8 @@
 package aurum.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import aurum.api.lake.GoldenLake;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -42,5 +45,16 @@ abstract class PageTest {
     @AfterEach
     void close() {
         window.close();
+    }
+
+    /** What a page says over a lake that lacks its table. */
+    static void expectNotPublished(String path, String title) {
+        GoldenLake lake = GoldenLake.copy("without-subscribers", folder.resolve("bare"));
+        try (RunningApi other = RunningApi.over(lake);
+                BrowserWindow there = BrowserWindow.open(other, 1280, 1000)) {
+            there.show(path);
+            assertThat(there.title()).isEqualTo(title);
+            there.expectedStatus(404);
+        }
     }
 }

@@ -38,8 +38,6 @@ class RoutesTest {
     private static Path folder;
 
     private static RunningApi api;
-    /** Over a lake of its own. */
-    private static RunningApi channels;
 
     private static JsonNode description;
 
@@ -48,14 +46,12 @@ class RoutesTest {
         GoldenLake lake = GoldenLake.copy("plain", folder.resolve("lake"));
         GoldenLake.copy("operations", lake.folder());
         api = RunningApi.over(lake);
-        channels = RunningApi.over("channels", folder.resolve("channels"));
         description = new YAMLMapper().readTree(RoutesTest.class.getResourceAsStream("/openapi.yaml"));
     }
 
     @AfterAll
     static void stop() {
         api.close();
-        channels.close();
     }
 
     @Test
@@ -205,7 +201,7 @@ class RoutesTest {
                 "/api/v1/subscriptions"
             })
     void answersFitTheirSchema(String path) {
-        HttpResponse<byte[]> response = over(path).get(path);
+        HttpResponse<byte[]> response = api.get(path);
         assertThat(response.statusCode()).as(RunningApi.text(response)).isEqualTo(200);
         JsonNode answer = RunningApi.json(response);
         expectValid(path, "200", answer);
@@ -314,17 +310,13 @@ class RoutesTest {
                 "service-products/lift",
                 "operation/runs",
                 "operation/freshness")) {
-            JsonNode answer = over("/api/v1/" + path).json("/api/v1/" + path);
+            JsonNode answer = api.json("/api/v1/" + path);
             Set<String> columns = new TreeSet<>();
             answer.at("/rows/0").fieldNames().forEachRemaining(columns::add);
             Set<String> defined = new TreeSet<>();
             answer.get("definitions").fieldNames().forEachRemaining(defined::add);
             assertThat(defined).as(path).isEqualTo(columns).isNotEmpty();
         }
-    }
-
-    private static RunningApi over(String path) {
-        return path.startsWith("/api/v1/channels") ? channels : api;
     }
 
     private static void expectValid(String path, String status, JsonNode body) {

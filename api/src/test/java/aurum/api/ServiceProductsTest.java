@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import aurum.api.access.Role;
-import aurum.api.lake.GoldenLake;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Download;
 import java.io.IOException;
@@ -143,13 +142,7 @@ class ServiceProductsTest extends PageTest {
 
     @Test
     void withoutTheTableThePageSaysWhy() {
-        GoldenLake lake = GoldenLake.copy("without-subscribers", folder.resolve("bare"));
-        try (RunningApi other = RunningApi.over(lake);
-                BrowserWindow there = BrowserWindow.open(other, 1280, 1000)) {
-            there.show("/service-products?lang=en");
-            assertThat(there.title()).isEqualTo("Service products are not published yet");
-            there.expectedStatus(404);
-        }
+        expectNotPublished("/service-products?lang=en", "Service products are not published yet");
     }
 
     @Test

@@ -3,7 +3,6 @@ package aurum.jobs;
 import aurum.jobs.GoldenTables.Table;
 import aurum.jobs.gold.channel.ChannelCalibration;
 import aurum.jobs.gold.channel.ChannelPreferences;
-import aurum.jobs.gold.segment.CustomerSegments;
 import java.sql.Date;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,11 +28,6 @@ final class GoldenChannels {
         GoldenChurn.scores().forEach(customer -> preferences.addAll(preferences(customer)));
         GoldenChurn.add(tables, new ChannelPreferences().contract(), preferences);
         GoldenChurn.add(tables, new ChannelCalibration().contract(), calibration());
-        GoldenSegments.tables().forEach((table, rows) -> {
-            if (table.name().equals(new CustomerSegments().contract().name())) {
-                tables.put(table, rows);
-            }
-        });
         return tables;
     }
 

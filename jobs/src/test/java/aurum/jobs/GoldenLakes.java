@@ -37,7 +37,6 @@ final class GoldenLakes {
             "column-mapping",
             "checkpoint",
             "replaced-days",
-            "channels",
             "operations",
             "lists");
     private static final LocalDate FIRST_DAY = GoldenComplaints.FIRST_DAY;
@@ -105,10 +104,6 @@ final class GoldenLakes {
             });
             publish(2, LAST_DAY, true);
         }
-        if (name.equals("channels")) {
-            writeAll(GoldenChannels.tables());
-            publish(2, LAST_DAY.minusDays(1), true);
-        }
         if (name.equals("plain") || name.equals("deletion-vectors")) {
             append(COMPLAINTS, GoldenComplaints.complaints(LAST_DAY, LAST_DAY));
             append(SUBSCRIBERS, GoldenComplaints.subscribers(LAST_DAY, LAST_DAY));
@@ -137,6 +132,7 @@ final class GoldenLakes {
                 writeAll(GoldenSegments.tables());
                 writeAll(GoldenService.tables());
                 writeAll(GoldenMoments.tables());
+                writeAll(GoldenChannels.tables());
             }
             if (name.equals("deletion-vectors")) {
                 sql("alter table %s set tblproperties ('delta.enableDeletionVectors' = true)", COMPLAINTS);

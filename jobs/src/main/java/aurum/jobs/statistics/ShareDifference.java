@@ -5,9 +5,6 @@ package aurum.jobs.statistics;
  * Wilson (1927) of both shares together. Of few cases too it covers about as often as it says, and never leaves −1 to 1; of many it is the usual one.
  */
 public final class ShareDifference {
-    /** The normal quantile of a 95 % interval. */
-    private static final double Z = 1.959964;
-
     private ShareDifference() {}
 
     /**
@@ -19,21 +16,12 @@ public final class ShareDifference {
         if (all == 0 || otherAll == 0) {
             return Interval.UNKNOWN;
         }
-        Interval share = share(hits, all);
-        Interval other = share(otherHits, otherAll);
+        Interval share = ShareInterval.of(hits, all);
+        Interval other = ShareInterval.of(otherHits, otherAll);
         double difference = share.value() - other.value();
         return new Interval(
                 difference,
                 difference - Math.hypot(share.value() - share.low(), other.high() - other.value()),
                 difference + Math.hypot(share.high() - share.value(), other.value() - other.low()));
-    }
-
-    /** Wilson's interval of one share. */
-    static Interval share(long hits, long all) {
-        double share = (double) hits / all;
-        double whole = 1 + Z * Z / all;
-        double middle = (share + Z * Z / (2.0 * all)) / whole;
-        double half = Z * Math.sqrt(share * (1 - share) / all + Z * Z / (4.0 * all * all)) / whole;
-        return new Interval(share, Math.min(share, middle - half), Math.max(share, middle + half));
     }
 }

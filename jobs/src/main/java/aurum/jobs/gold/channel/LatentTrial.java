@@ -2,6 +2,7 @@ package aurum.jobs.gold.channel;
 
 import aurum.jobs.statistics.Interval;
 import aurum.jobs.statistics.ProbabilityMetrics;
+import aurum.jobs.statistics.ShareInterval;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,8 +18,6 @@ import java.util.function.ToDoubleFunction;
 record LatentTrial(double probability, boolean isLast, long times) {
     private static final int PARTS = 10;
     private static final int OFTEN = 6;
-    /** The normal quantile of a 95 % interval. */
-    private static final double Z = 1.959964;
 
     /** One tenth. */
     record Tenth(long number, long customers, long users, long frequent, double predicted, Interval used) {}
@@ -73,15 +72,6 @@ record LatentTrial(double probability, boolean isLast, long times) {
                 users,
                 trials.stream().filter(trial -> trial.times() > OFTEN).count(),
                 trials.stream().mapToDouble(LatentTrial::probability).average().orElseThrow(),
-                wilson(users, trials.size()));
-    }
-
-    /** The interval of a share (Wilson 1927, "Probable inference, the law of succession, and statistical inference"). */
-    private static Interval wilson(double users, double all) {
-        double share = users / all;
-        double middle = share + Z * Z / 2 / all;
-        double half = Z * Math.sqrt(share * (1 - share) / all + Z * Z / 4 / all / all);
-        double whole = 1 + Z * Z / all;
-        return new Interval(share, Math.max(0, (middle - half) / whole), Math.min(1, (middle + half) / whole));
+                ShareInterval.of(users, trials.size()));
     }
 }

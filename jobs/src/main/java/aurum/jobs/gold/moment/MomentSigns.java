@@ -97,17 +97,21 @@ public final class MomentSigns implements Table {
                         LONG,
                         "近84天漫游天数",
                         "of the last 84 days, those with use while roaming")
-                .field("days_since_hotline_call", LONG, "距拨打热线天数", "days since the customer last called the hotline")
+                .field(
+                        "days_since_hotline_call",
+                        LONG,
+                        "距拨打热线天数",
+                        "days since the customer last called the hotline, of the last 84")
                 .field(
                         "days_since_campaign_contact",
                         LONG,
                         "距参加活动天数",
-                        "days since the last contact that belongs to a campaign")
+                        "days since the last contact that belongs to a campaign, of the last 84")
                 .field(
                         "days_since_leaving_enquiry",
                         LONG,
                         "距咨询停机天数",
-                        "days since the last enquiry about suspending or leaving")
+                        "days since the last enquiry about suspending or leaving, of the last 84")
                 .field("days_since_complaint_resolved", LONG, "距投诉办结天数", "days since a complaint was last resolved")
                 .field(
                         "days_since_network_resolved",
@@ -145,7 +149,7 @@ public final class MomentSigns implements Table {
 
     @Override
     public List<String> catalogLists() {
-        return List.of("holidays", "plans", "categories");
+        return List.of("holidays", "plans");
     }
 
     @Override
@@ -157,11 +161,7 @@ public final class MomentSigns implements Table {
         known = with(in, Bills.class, known, signs::ofBills);
         known = with(in, Contacts.class, known, signs::ofContacts);
         known = with(in, PlanFit.class, known, signs::ofPlans);
-        known = with(
-                in,
-                Complaints.class,
-                known,
-                complaints -> signs.ofComplaints(complaints, in.catalog("categories", "id", "department")));
+        known = with(in, Complaints.class, known, signs::ofComplaints);
         known = with(in, UsageDays.class, known, signs::ofUse);
         known = signs.withAllowance(known, broadcast(in.catalog("plans", "id", "data_allowance_megabytes")));
         if (in.has(NetworkEvents.class)) {

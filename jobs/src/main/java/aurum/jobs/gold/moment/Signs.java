@@ -32,18 +32,21 @@ import org.apache.spark.sql.expressions.WindowSpec;
 
 /** What each source tells of the columns of {@link MomentSigns}, at the end of a day: one row per {@code customer_key}. */
 final class Signs {
-    private static final int ROAMING_DAYS = 84;
+    /** Of contacts and use, what is farther back is not read every day again. */
+    private static final int RECENT_DAYS = 84;
 
     /** A plan is held against this many complete months of use. */
     private static final long PRICED_MONTHS = 3;
 
     private final LocalDate day;
     private final Column date;
+    private final Column recently;
     private final Column endOfDay;
 
     Signs(LocalDate day) {
         this.day = day;
         this.date = lit(Date.valueOf(day));
+        this.recently = lit(Date.valueOf(day.minusDays(RECENT_DAYS - 1L)));
         this.endOfDay = lit(Date.valueOf(day.plusDays(1))).cast("timestamp");
     }
 
@@ -126,7 +129,7 @@ final class Signs {
 
     Dataset<Row> ofContacts(Dataset<Row> contacts) {
         Column isTheirs = col("direction").equalTo("inbound");
-        return contacts.where(col("contacted_date").leq(date))
+        return contacts.where(col("contacted_date").between(recently, date))
                 .groupBy("customer_key")
                 .agg(
                         last(isTheirs.and(col("channel").equalTo("hotline"))).as("days_since_hotline_call"),
@@ -143,16 +146,14 @@ final class Signs {
                 .select(col("customer_key"), col("saving_yuan").as("plan_saving_yuan"));
     }
 
-    Dataset<Row> ofComplaints(Dataset<Row> complaints, Dataset<Row> categories) {
-        Dataset<Row> departments = categories.select(col("id").as("category_id"), col("department"));
+    Dataset<Row> ofComplaints(Dataset<Row> complaints) {
         Column resolved = to_date(col("resolved_at"));
         return complaints
                 .where(col("customer_key").isNotNull().and(col("resolved_at").lt(endOfDay)))
-                .join(broadcast(departments), new String[] {"category_id"}, "left")
                 .groupBy("customer_key")
                 .agg(
                         since(max(resolved)).as("days_since_complaint_resolved"),
-                        since(max(when(col("department").equalTo("network"), resolved)))
+                        since(max(when(col("department_id").equalTo("network"), resolved)))
                                 .as("days_since_network_resolved"));
     }
 
@@ -161,7 +162,7 @@ final class Signs {
         Column isRoaming = coalesce(col("roaming_megabytes"), lit(0.0))
                 .plus(coalesce(col("roaming_minutes"), lit(0.0)))
                 .gt(0);
-        return days.where(col("usage_date").between(lit(Date.valueOf(day.minusDays(ROAMING_DAYS - 1L))), date))
+        return days.where(col("usage_date").between(recently, date))
                 .groupBy("customer_key")
                 .agg(
                         round(sum(when(isThisMonth, col("data_megabytes"))), 3).as("data_this_month"),

@@ -1,5 +1,6 @@
 package aurum.jobs.gold.service;
 
+import static aurum.jobs.lake.Input.all;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
@@ -9,11 +10,13 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.when;
 
+import aurum.jobs.lake.Input;
 import aurum.jobs.lake.Inputs;
 import aurum.jobs.silver.complaint.Complaints;
 import aurum.jobs.silver.customer.Customers;
 import aurum.jobs.silver.service.ServiceDeliveries;
 import java.sql.Date;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,6 +34,14 @@ final class OfferOutcomes {
     static final int LEAVING_DAYS = 60;
 
     private OfferOutcomes() {}
+
+    /** What it reads. */
+    static List<Input> inputs() {
+        return List.of(
+                all(ServiceDeliveries.class),
+                all(Complaints.class).optional(),
+                all(Customers.class).optional());
+    }
 
     /** The columns of the deliveries, and {@code used}, {@code complained} (and {@code complained_before}, in as many days before the offer) and {@code left}; these are null too where the lake lacks their source or the customer is not known. */
     static Dataset<Row> of(Inputs in) {

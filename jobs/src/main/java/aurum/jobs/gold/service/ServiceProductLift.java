@@ -26,12 +26,11 @@ import aurum.jobs.lake.Contract;
 import aurum.jobs.lake.Input;
 import aurum.jobs.lake.Inputs;
 import aurum.jobs.lake.Table;
-import aurum.jobs.silver.complaint.Complaints;
-import aurum.jobs.silver.customer.Customers;
 import aurum.jobs.silver.service.ServiceDeliveries;
 import java.sql.Date;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
@@ -101,11 +100,10 @@ public final class ServiceProductLift implements Table {
 
     @Override
     public List<Input> inputs() {
-        return List.of(
-                all(ServiceDeliveries.class),
-                all(Complaints.class).optional(),
-                all(Customers.class).optional(),
-                all(ChurnFeatures.class).optional());
+        return Stream.concat(
+                        OfferOutcomes.inputs().stream(),
+                        Stream.of(all(ChurnFeatures.class).optional()))
+                .toList();
     }
 
     @Override

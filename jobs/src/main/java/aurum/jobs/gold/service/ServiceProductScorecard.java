@@ -1,7 +1,6 @@
 package aurum.jobs.gold.service;
 
 import static aurum.jobs.lake.Field.Mark.REQUIRED;
-import static aurum.jobs.lake.Input.all;
 import static aurum.jobs.lake.Rule.stop;
 import static aurum.jobs.lake.Type.DATE;
 import static aurum.jobs.lake.Type.DOUBLE;
@@ -27,9 +26,6 @@ import aurum.jobs.lake.Contract;
 import aurum.jobs.lake.Input;
 import aurum.jobs.lake.Inputs;
 import aurum.jobs.lake.Table;
-import aurum.jobs.silver.complaint.Complaints;
-import aurum.jobs.silver.customer.Customers;
-import aurum.jobs.silver.service.ServiceDeliveries;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -111,10 +107,7 @@ public final class ServiceProductScorecard implements Table {
 
     @Override
     public List<Input> inputs() {
-        return List.of(
-                all(ServiceDeliveries.class),
-                all(Complaints.class).optional(),
-                all(Customers.class).optional());
+        return OfferOutcomes.inputs();
     }
 
     @Override

@@ -50,9 +50,10 @@ class MomentsTest extends LakeTest {
         given(
                 Complaints.class,
                 """
-            complaint_id | customer_key | category_id | received_date | resolved_at
-            network      | bo           | no_signal   | 2026-06-01    | 2026-06-08 12:00:00
-            later        | anna         | no_signal   | 2026-06-01    | 2026-06-11 12:00:00
+            complaint_id | customer_key | department_id | received_date | resolved_at
+            network      | bo           | network       | 2026-06-01    | 2026-06-08 12:00:00
+            billing      | bo           | billing       | 2026-06-01    | 2026-06-09 12:00:00
+            later        | anna         | network       | 2026-06-01    | 2026-06-11 12:00:00
             """);
         given(
                 Notices.class,
