@@ -4,7 +4,7 @@ import { dots } from '../shared/dots.js';
 import { ink } from '../shared/ink.js';
 import { percent, say, whole } from '../shared/language.js';
 import { rankedBars } from '../shared/ranked-bars.js';
-import { KEPT, hours, isTold, points, pointsWithin, share } from './words.js';
+import { hours, isLate, isTold, points, pointsWithin, share } from './words.js';
 
 /** Lift by service; red and teal only where its interval says that it harms or helps. */
 export function liftOption(products, outcome, { name, verdict, width, picked }) {
@@ -34,7 +34,7 @@ function aboutLift(row, verdict) {
 /** Mean hours from the moment to the delivery; tick: the promise; red where it is not kept. */
 export function timeOption(products, name, width) {
   return rankedBars(products.map((product) => ({
-    name: name(product), value: product.score.mean_delivery_hours, mark: product.score.promise_hours, isAlarm: product.score.in_time_rate < KEPT,
+    name: name(product), value: product.score.mean_delivery_hours, mark: product.score.promise_hours, isAlarm: isLate(product.score),
     said: percent(product.score.in_time_rate), score: product.score,
   })), {
     format: hours, width, about: ({ name: called, score }) => [

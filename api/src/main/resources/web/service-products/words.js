@@ -3,9 +3,12 @@
 import { interval } from '../shared/ink.js';
 import { nameOf } from '../shared/labels.js';
 import { decimal, percent, say, signed, together, whole } from '../shared/language.js';
+import { intervalOfShare } from '../shared/share.js';
 
 /** Less than this share in time is a promise that is not kept. */
-export const KEPT = 0.9;
+const KEPT = 0.9;
+/** Whether a promise is shown not to be kept: of a few cases the share alone says nothing. */
+export const isLate = (score) => Boolean(score?.timed_count) && intervalOfShare(score.in_time_rate, score.timed_count).high < KEPT;
 
 /** A difference of shares, in percentage points. */
 export const points = (value) => signed(100 * value, 1);
@@ -44,7 +47,7 @@ export function title(products) {
 export function lead(products, name) {
   const [best] = inOrder(of(products, 'used', 'helps'), 'used');
   const without = of(products, 'used', 'no_evidence');
-  const [late] = products.filter(({ score }) => score?.in_time_rate < KEPT).sort((one, other) => one.score.in_time_rate - other.score.in_time_rate);
+  const [late] = products.filter(({ score }) => isLate(score)).sort((one, other) => one.score.in_time_rate - other.score.in_time_rate);
   return [
     best && say('services.lead.best', { name: name(best), lift: points(best.lifts.used.lift), interval: pointsWithin(best.lifts.used) }),
     without.length && say('services.lead.without', { names: together(without.map(name)) }),
@@ -64,7 +67,7 @@ export function liftMessage(products, outcome, name) {
 }
 
 export function timeMessage(rows, name) {
-  const late = rows.filter(({ score }) => score.in_time_rate < KEPT);
+  const late = rows.filter(({ score }) => isLate(score));
   return late.length
     ? say('services.time.late', { count: late.length, names: together(late.map(name)) })
     : say('services.time.kept', { share: percent(KEPT) });
